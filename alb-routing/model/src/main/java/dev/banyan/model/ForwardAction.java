@@ -1,0 +1,77 @@
+package dev.banyan.model;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a request to one of up to five target groups by weight. An empty or unhealthy group keeps
+ * its share: there is no failover between groups.
+ *
+ * @param targetGroups the groups, each once
+ * @param stickiness how long a client stays with its group, or null where group stickiness is off
+ */
+public record ForwardAction(
+        List<WeightedTargetGroup> targetGroups, @Nullable Duration stickiness) implements Action {
+
+    private static final int MAXIMUM_GROUPS = 5;
+    private static final Duration MAXIMUM_STICKINESS = Duration.ofDays(7);
+
+    /**
+     * @throws IllegalArgumentException if there are no groups, more than five, one twice, or a
+     *     stickiness outside 1 s to 7 days
+     */
+    public ForwardAction {
+        targetGroups = List.copyOf(targetGroups);
+        if (targetGroups.isEmpty() || targetGroups.size() > MAXIMUM_GROUPS) {
+            throw new IllegalArgumentException(
+                    "targetGroups: " + targetGroups.size() + " (expected: 1 to " + MAXIMUM_GROUPS + ")");
+        }
+        long distinct = targetGroups.stream()
+                .map(WeightedTargetGroup::targetGroup)
+                .distinct()
+                .count();
+        if (distinct != targetGroups.size()) {
+            throw new IllegalArgumentException("targetGroups: " + targetGroups + " (expected: each group once)");
+        }
+        if (stickiness != null && !inRange(stickiness)) {
+            throw new IllegalArgumentException("stickiness: " + stickiness + " (expected: 1 s to 604800 s)");
+        }
+    }
+
+    /** Returns a forward of everything to one group. */
+    public static ForwardAction to(Arn targetGroup) {
+        return new ForwardAction(List.of(new WeightedTargetGroup(targetGroup, new Weight(1))), null);
+    }
+
+    @Override
+    public String type() {
+        return "forward";
+    }
+
+    /** Returns the sum of all weights; with a sum of 0 no group can be chosen. */
+    public int totalWeight() {
+        return targetGroups.stream().mapToInt(group -> group.weight().value()).sum();
+    }
+
+    /**
+     * Returns the group at a point of the weights laid end to end.
+     *
+     * @param point 0 to {@link #totalWeight()} exclusive, drawn at random by the caller
+     * @throws IllegalArgumentException if {@code point} is outside that range
+     */
+    public Arn select(int point) {
+        int passed = 0;
+        for (WeightedTargetGroup group : targetGroups) {
+            passed += group.weight().value();
+            if (point >= 0 && point < passed) {
+                return group.targetGroup();
+            }
+        }
+        throw new IllegalArgumentException("point: " + point + " (expected: 0 to " + (totalWeight() - 1) + ")");
+    }
+
+    private static boolean inRange(Duration stickiness) {
+        return stickiness.compareTo(Duration.ofSeconds(1)) >= 0 && stickiness.compareTo(MAXIMUM_STICKINESS) <= 0;
+    }
+}

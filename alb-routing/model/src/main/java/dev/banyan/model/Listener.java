@@ -1,0 +1,22 @@
+package dev.banyan.model;
+
+import java.util.List;
+
+/**
+ * A listener: one port of a load balancer and the rules that decide about its requests.
+ *
+ * @param arn the listener's ARN
+ * @param protocol what clients speak
+ * @param port 1 to 65535, as the API and the ARNs know it
+ * @param rules all rules by ascending priority, the default rule last
+ */
+public record Listener(Arn arn, Protocol protocol, int port, List<Rule> rules) {
+
+    /** @throws IllegalArgumentException if two rules share a priority or there is not exactly one default rule */
+    public Listener {
+        rules = rules.stream()
+                .sorted(java.util.Comparator.comparing(Rule::priority))
+                .toList();
+        RuleChecks.checkPriorities(rules);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.banyan.model;
+
+/**
+ * Answers with a redirect whose parts may hold {@code #{protocol}}, {@code #{host}}, {@code
+ * #{port}}, {@code #{path}} (without its leading slash) and {@code #{query}}.
+ *
+ * @param statusCode 301 or 302
+ * @param protocol {@code HTTP}, {@code HTTPS} or {@code #{protocol}}
+ * @param host the host, 1 to 128 characters
+ * @param port 1 to 65535 or {@code #{port}}
+ * @param path the path from its leading slash on, 1 to 128 characters
+ * @param query the query without its {@code ?}, 0 to 128 characters
+ */
+public record RedirectAction(int statusCode, String protocol, String host, String port, String path, String query)
+        implements Action {
+
+    /** The parts of a redirect that keeps everything as it was asked for. */
+    public static final RedirectAction UNCHANGED =
+            new RedirectAction(302, "#{protocol}", "#{host}", "#{port}", "/#{path}", "#{query}");
+
+    /** @throws IllegalArgumentException if a part is outside its rule */
+    public RedirectAction {
+        require(statusCode == 301 || statusCode == 302, "statusCode", statusCode, "301 or 302");
+        require(protocol.matches("HTTP|HTTPS|#\\{protocol}"), "protocol", protocol, "HTTP, HTTPS or #{protocol}");
+        require(!host.isEmpty() && host.length() <= 128, "host", host, "1 to 128 characters");
+        require(isPort(port), "port", port, "1 to 65535 or #{port}");
+        require(path.startsWith("/") && path.length() <= 128, "path", path, "/ and up to 127 more characters");
+        require(query.length() <= 128, "query", query, "up to 128 characters");
+    }
+
+    @Override
+    public String type() {
+        return "redirect";
+    }
+
+    /**
+     * Returns the Location for a request. It always names the port, also the default one.
+     *
+     * @param request the request
+     * @param scheme what the client used, {@code http} or {@code https}
+     * @param requestPort the port that the client sees the listener on
+     */
+    public String location(RoutingRequest request, String scheme, int requestPort) {
+        String target = protocol.equals("#{protocol}") ? scheme : protocol.toLowerCase(java.util.Locale.ROOT);
+        String location = target + "://" + fill(host, request, scheme, requestPort) + ":"
+                + fill(port, request, scheme, requestPort) + fill(path, request, scheme, requestPort);
+        String filled = fill(query, request, scheme, requestPort);
+        return filled.isEmpty() ? location : location + "?" + filled;
+    }
+
+    private static String fill(String part, RoutingRequest request, String scheme, int requestPort) {
+        if (!part.contains("#{")) {
+            return part;
+        }
+        String query = request.query();
+        String path = request.path();
+        return part.replace("#{protocol}", scheme)
+                .replace("#{host}", request.host())
+                .replace("#{port}", Integer.toString(requestPort))
+                .replace("#{path}", path.startsWith("/") ? path.substring(1) : path)
+                .replace("#{query}", query == null ? "" : query);
+    }
+
+    private static boolean isPort(String port) {
+        return port.equals("#{port}") || (port.matches("[1-9]\\d{0,4}") && Integer.parseInt(port) <= 65_535);
+    }
+
+    private static void require(boolean valid, String name, Object value, String rule) {
+        if (!valid) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + rule + ")");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.banyan.model;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold between the parts of rules, listeners and routings. */
+final class RuleChecks {
+
+    private static final int MAXIMUM_VALUES = 5;
+    private static final Set<String> ONCE = Set.of("host-header", "http-request-method", "path-pattern", "source-ip");
+
+    private RuleChecks() {}
+
+    static void checkActions(List<Action> actions) {
+        if (actions.isEmpty() || actions.size() > 2) {
+            throw new IllegalArgumentException("actions: " + actions.size() + " (expected: 1 or 2)");
+        }
+        boolean lastRoutes = !(actions.get(actions.size() - 1) instanceof AuthenticateAction);
+        boolean firstAuthenticates = actions.size() == 1 || actions.get(0) instanceof AuthenticateAction;
+        if (!lastRoutes || !firstAuthenticates) {
+            throw new IllegalArgumentException("actions: " + actions
+                    + " (expected: one forward, redirect or fixed-response as the last, at most one authentication"
+                    + " before it)");
+        }
+    }
+
+    static void checkConditions(Priority priority, List<Condition> conditions) {
+        if (priority.isDefault() != conditions.isEmpty()) {
+            throw new IllegalArgumentException("conditions: " + conditions.size() + " at priority " + priority
+                    + " (expected: none on the default rule, one or more on any other)");
+        }
+        int values = conditions.stream()
+                .mapToInt(condition -> condition.describe().size())
+                .sum();
+        if (values > MAXIMUM_VALUES) {
+            throw new IllegalArgumentException("A rule can only have '" + MAXIMUM_VALUES + "' condition values");
+        }
+        Set<String> seen = new HashSet<>();
+        for (Condition condition : conditions) {
+            if (!seen.add(condition.field()) && ONCE.contains(condition.field())) {
+                throw new IllegalArgumentException(
+                        "conditions: two of field " + condition.field() + " (expected: at most one)");
+            }
+        }
+    }
+
+    static void checkPriorities(List<Rule> rules) {
+        Set<Priority> seen = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!seen.add(rule.priority())) {
+                throw new IllegalArgumentException(
+                        "priority: " + rule.priority() + " (expected: unique in its listener)");
+            }
+        }
+        if (!seen.contains(Priority.DEFAULT)) {
+            throw new IllegalArgumentException("rules: no default rule (expected: one)");
+        }
+    }
+
+    static void checkTargetGroups(Collection<LoadBalancer> loadBalancers, Map<Arn, TargetGroup> targetGroups) {
+        for (LoadBalancer loadBalancer : loadBalancers) {
+            for (Listener listener : loadBalancer.listeners()) {
+                listener.rules().forEach(rule -> checkTargetGroups(rule, targetGroups));
+            }
+        }
+    }
+
+    private static void checkTargetGroups(Rule rule, Map<Arn, TargetGroup> targetGroups) {
+        if (rule.routingAction() instanceof ForwardAction forward) {
+            for (WeightedTargetGroup group : forward.targetGroups()) {
+                if (!targetGroups.containsKey(group.targetGroup())) {
+                    throw new IllegalArgumentException("Target group '" + group.targetGroup() + "' not found");
+                }
+            }
+        }
+    }
+}

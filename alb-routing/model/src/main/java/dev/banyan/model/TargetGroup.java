@@ -1,0 +1,47 @@
+package dev.banyan.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A target group with its registered targets. Immutable: a change makes a new one.
+ *
+ * @param arn the group's ARN
+ * @param name the group's name, at most 32 characters
+ * @param type what its targets are
+ * @param protocol how ip targets are spoken to; meaningless for Lambda targets
+ * @param port the port of targets that name none; 0 for Lambda targets
+ * @param healthCheck how its targets are checked
+ * @param attributes the group's attributes by their ELBv2 keys
+ * @param targets the registered targets; at most one for Lambda
+ * @param tags the group's tags
+ */
+public record TargetGroup(
+        Arn arn,
+        String name,
+        TargetType type,
+        Protocol protocol,
+        int port,
+        HealthCheck healthCheck,
+        TargetGroupAttributes attributes,
+        List<Target> targets,
+        Map<String, String> tags) {
+
+    /** @throws IllegalArgumentException if the targets do not fit the type */
+    public TargetGroup {
+        targets = List.copyOf(targets);
+        tags = Map.copyOf(tags);
+        Class<? extends Target> kind = type == TargetType.IP ? Target.Ip.class : Target.Lambda.class;
+        if (!targets.stream().allMatch(kind::isInstance)) {
+            throw new IllegalArgumentException("targets: " + targets + " (expected: targets of type " + type + ")");
+        }
+        if (type == TargetType.LAMBDA && targets.size() > 1) {
+            throw new IllegalArgumentException("targets: " + targets.size() + " (expected: at most 1 function)");
+        }
+    }
+
+    /** Returns this group with other targets. */
+    public TargetGroup withTargets(List<? extends Target> newTargets) {
+        return new TargetGroup(arn, name, type, protocol, port, healthCheck, attributes, List.copyOf(newTargets), tags);
+    }
+}
