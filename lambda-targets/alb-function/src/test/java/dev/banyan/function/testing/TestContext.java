@@ -1,4 +1,4 @@
-package dev.banyan.function;
+package dev.banyan.function.testing;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
 /** The context of one invocation with the id {@code request-1} of the function {@code test-function}. */
-final class TestContext implements Context {
+public final class TestContext implements Context {
 
     @Override
     public String getAwsRequestId() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.headermonitor;
+
+import org.jspecify.annotations.NullMarked;
