@@ -1,0 +1,98 @@
+package dev.banyan.lambda;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Settings of a {@link LocalLambda}. Not safe for several threads. */
+public final class LocalLambdaBuilder {
+    /** As long as AWS gives an on-demand init. */
+    private static final Duration DEFAULT_INIT_LIMIT = Duration.ofSeconds(10);
+
+    /** Long enough for a person who clicks, reads and clicks again. */
+    private static final Duration DEFAULT_IDLE_LIMIT = Duration.ofMinutes(10);
+
+    private static final int LEAST_DEFAULT_CONCURRENCY = 16;
+
+    final Path stateFolder;
+    Path javaHome = Path.of(System.getProperty("java.home"));
+    RuntimeClient client = RuntimeClient.ofThisMachine();
+    int concurrency =
+            Math.max(LEAST_DEFAULT_CONCURRENCY, 4 * Runtime.getRuntime().availableProcessors());
+    Duration initLimit = DEFAULT_INIT_LIMIT;
+    Duration idleLimit = DEFAULT_IDLE_LIMIT;
+    Clock clock = Clock.systemUTC();
+
+    LocalLambdaBuilder(Path stateFolder) {
+        this.stateFolder =
+                requireNonNull(stateFolder, "stateFolder").toAbsolutePath().normalize();
+    }
+
+    /** Sets the Java that runs the functions, 17 or newer; the one of this process by default. */
+    public LocalLambdaBuilder javaHome(Path home) {
+        javaHome = requireNonNull(home, "home");
+        return this;
+    }
+
+    /** Sets how functions' processes talk to the service; the native client on Linux by default. */
+    public LocalLambdaBuilder runtimeClient(RuntimeClient kind) {
+        client = requireNonNull(kind, "kind");
+        return this;
+    }
+
+    /**
+     * Sets the most invocations at a time over all functions, which is also the most processes.
+     *
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    public LocalLambdaBuilder concurrency(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("concurrency: " + limit + " (expected: 1 or more)");
+        }
+        concurrency = limit;
+        return this;
+    }
+
+    /**
+     * Sets how long a process may take until it asks for its first invocation; 10 seconds by default.
+     *
+     * @throws IllegalArgumentException if the limit is not positive
+     */
+    public LocalLambdaBuilder initLimit(Duration limit) {
+        initLimit = positive("initLimit", limit);
+        return this;
+    }
+
+    /**
+     * Sets after how long without an invocation a process is ended; 10 minutes by default.
+     *
+     * @throws IllegalArgumentException if the limit is not positive
+     */
+    public LocalLambdaBuilder idleLimit(Duration limit) {
+        idleLimit = positive("idleLimit", limit);
+        return this;
+    }
+
+    LocalLambdaBuilder clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: longer than zero)");
+        }
+        return value;
+    }
+
+    /**
+     * Starts the service; no process runs before the first invocation.
+     *
+     * @throws LambdaServiceException if the state folder, the Java or the runtime client is unusable
+     */
+    public LocalLambda start() {
+        return new LocalLambda(this);
+    }
+}

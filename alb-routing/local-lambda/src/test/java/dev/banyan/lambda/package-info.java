@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.lambda;
+
+import org.jspecify.annotations.NullMarked;
