@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -108,9 +109,14 @@ public final class LambdaRoute extends Construct implements IConnectable, RuleTa
                 .timeout(props.timeout())
                 .environment(props.environment())
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .description("Release " + props.release())
+                .currentVersionOptions(VersionOptions.builder()
+                        .description("Release " + props.release())
+                        .build())
                 .logGroup(logs)
                 .role(FunctionRole.create(this, logs, props.vpc().isPresent()));
-        props.vpc().ifPresent(vpc -> builder.vpc(vpc).vpcSubnets(props.subnets()));
+        props.vpc()
+                .ifPresent(vpc -> builder.vpc(vpc).vpcSubnets(props.subnets()).allowAllOutbound(false));
         return builder.build();
     }
 

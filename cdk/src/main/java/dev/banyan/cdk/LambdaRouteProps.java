@@ -21,6 +21,7 @@ public final class LambdaRouteProps {
     private final int memoryMiB;
     private final Duration timeout;
     private final Map<String, String> environment;
+    private final String release;
     private final @Nullable IVpc vpc;
     private final @Nullable SubnetSelection subnets;
     private final List<RouteRule> rules;
@@ -33,6 +34,7 @@ public final class LambdaRouteProps {
         memoryMiB = builder.memoryMiB;
         timeout = builder.timeout;
         environment = new LinkedHashMap<>(builder.environment);
+        release = builder.release;
         vpc = builder.vpc;
         subnets = builder.subnets;
         rules = List.copyOf(builder.rules);
@@ -80,6 +82,10 @@ public final class LambdaRouteProps {
         return environment;
     }
 
+    String release() {
+        return release;
+    }
+
     Optional<IVpc> vpc() {
         return Optional.ofNullable(vpc);
     }
@@ -103,6 +109,7 @@ public final class LambdaRouteProps {
         private int memoryMiB = 512;
         private Duration timeout = Duration.seconds(10);
         private final Map<String, String> environment = new LinkedHashMap<>();
+        private String release = "1";
         private @Nullable IVpc vpc;
         private @Nullable SubnetSelection subnets;
         private final List<RouteRule> rules = new ArrayList<>();
@@ -151,7 +158,17 @@ public final class LambdaRouteProps {
             return this;
         }
 
-        /** Puts the function into a network, so that it reaches what is private there. */
+        /**
+         * A text, often the value of a parameter, whose change publishes a new version (default: 1). It
+         * is needed when a secret or a parameter in the environment changes: the template is then the
+         * same as before, and the alias would stay on a version with the old value.
+         */
+        public Builder release(String value) {
+            release = value;
+            return this;
+        }
+
+        /** Puts the function into a network, where it reaches only what its connections allow. */
         public Builder network(IVpc network, SubnetSelection selection) {
             vpc = network;
             subnets = selection;

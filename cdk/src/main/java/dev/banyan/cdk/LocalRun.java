@@ -1,8 +1,10 @@
 package dev.banyan.cdk;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How to start the container's application as a plain JVM on a developer's machine. It is written
@@ -27,7 +29,8 @@ public record LocalRun(String name, String jar, List<String> jvmOptions, Map<Str
         boolean relative = !jar.isEmpty() && !jar.startsWith("/") && !jar.contains("\\") && !jar.contains(":");
         Arguments.check(relative, "jar", jar, "a path relative to the template, with forward slashes");
         jvmOptions = List.copyOf(jvmOptions);
-        environment = new LinkedHashMap<>(environment);
+        // Sorted, because the order is part of the template and that of the given map may change per run.
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
     Map<String, Object> toMetadata() {

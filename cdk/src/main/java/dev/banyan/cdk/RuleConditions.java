@@ -66,12 +66,12 @@ public final class RuleConditions {
         /**
          * The path of the request, case-sensitive, with wildcards {@code *} and {@code ?}.
          *
-         * @throws IllegalArgumentException if a pattern does not begin with {@code /} or {@code *}
+         * @throws IllegalArgumentException if a pattern does not begin with {@code /}
          */
         public Builder paths(String... patterns) {
             for (String pattern : patterns) {
-                boolean rooted = pattern.startsWith("/") || pattern.startsWith("*") || Arguments.isDeferred(pattern);
-                Arguments.check(rooted, "path", pattern, "begins with / or *");
+                boolean rooted = pattern.startsWith("/") || Arguments.isDeferred(pattern);
+                Arguments.check(rooted, "path", pattern, "begins with /");
             }
             return once("path-pattern", "PathPatternConfig", patterns, true);
         }

@@ -2,6 +2,7 @@ package dev.banyan.cdk.app;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
@@ -48,7 +49,7 @@ public final class BanyanApp {
         context.put("aws:cdk:enable-asset-metadata", false);
         context.put("aws:cdk:disable-stack-trace", true);
         context.put("@aws-cdk/aws-iam:minimizePolicies", true);
-        context.put("@aws-cdk/core:target-partitions", java.util.List.of("aws"));
+        context.put("@aws-cdk/core:target-partitions", List.of("aws"));
         return AppProps.builder()
                 .outdir(out.toString())
                 .analyticsReporting(false)

@@ -57,6 +57,7 @@ final class Functions {
                         .environment(
                                 "COOKIE_KEYS", cookieKeys().getSecretValue().unsafeUnwrap())
                         .environment("LANE_CATALOG", parameters.laneValue())
+                        .release(parameters.release())
                         .rule(RouteRule.of(20, paths("/cookies")))
                         .build());
     }
@@ -69,6 +70,7 @@ final class Functions {
                 .handler("dev.banyan.catalogfunction.CatalogHandler::handleRequest")
                 .archive(archives.catalog())
                 .memoryMiB(2048)
+                .release(parameters.release())
                 .timeout(Duration.seconds(29))
                 .network(
                         vpc,
@@ -88,7 +90,7 @@ final class Functions {
 
     /**
      * A document {@code {"k1": "BASE64"}}. Letters and digits in a multiple of four are valid base64.
-     * To rotate, put a new key before the old one and deploy.
+     * To rotate, put a new key before the old one and deploy with another {@code Release}.
      */
     private Secret cookieKeys() {
         Secret keys = Secret.Builder.create(scope, "CookieKeys")

@@ -13,6 +13,7 @@ final class Parameters {
 
     private final CfnParameter certificateArn;
     private final CfnParameter imageTag;
+    private final CfnParameter release;
     private final CfnParameter laneValue;
     private final CfnParameter containerWeight;
     private final CfnParameter lambdaWeight;
@@ -26,6 +27,10 @@ final class Parameters {
         imageTag = CfnParameter.Builder.create(scope, "StorefrontImageTag")
                 .description("Tag of Storefront's image (arm64) in the repository storefront of this account")
                 .defaultValue("latest")
+                .build();
+        release = CfnParameter.Builder.create(scope, "Release")
+                .description("Change it to deploy functions with new values of secrets and parameters")
+                .defaultValue("1")
                 .build();
         laneValue = CfnParameter.Builder.create(scope, "CatalogLaneValue")
                 .description("Unguessable cookie value that sends testers to the catalogue function; empty: no lane")
@@ -47,6 +52,10 @@ final class Parameters {
 
     String imageTag() {
         return imageTag.getValueAsString();
+    }
+
+    String release() {
+        return release.getValueAsString();
     }
 
     String laneValue() {
