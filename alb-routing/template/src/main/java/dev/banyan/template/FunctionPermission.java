@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param qualifier the version or alias that it was given for, or null for the unqualified function
  * @param action the action, such as {@code lambda:InvokeFunction}
  * @param principal the service or account, such as {@code elasticloadbalancing.amazonaws.com}
- * @param sourceArn the only source allowed, or null for any
+ * @param sourceArn the pattern of the sources allowed, in which {@code *} and {@code ?} stand for other
+ *     characters, or null for any
  */
 public record FunctionPermission(
         @Nullable String qualifier,

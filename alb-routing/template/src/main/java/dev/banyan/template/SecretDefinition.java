@@ -1,6 +1,10 @@
 package dev.banyan.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.model.Arn;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,38 @@ public record SecretDefinition(
         int length,
         String excludedCharacters,
         @Nullable String database) {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /**
+     * Returns a text for this secret: the one in the template, or one whose generated value is made of
+     * letters and digits.
+     *
+     * @param random a source of randomness that nobody can guess
+     */
+    public String generate(RandomGenerator random) {
+        if (text != null) {
+            return text;
+        }
+        StringBuilder generated = new StringBuilder();
+        String allowed = ALPHABET.chars()
+                .filter(letter -> excludedCharacters.indexOf(letter) < 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        while (generated.length() < length) {
+            generated.append(allowed.charAt(random.nextInt(allowed.length())));
+        }
+        return template == null || generatedKey == null ? generated.toString() : filled(template, generated.toString());
+    }
+
+    private String filled(String document, String generated) {
+        JsonNode object = JsonFile.parseObject(document);
+        if (!(object instanceof ObjectNode filled)) {
+            throw new TemplateException(logicalId + ".GenerateSecretString.SecretStringTemplate: " + document
+                    + " (expected: a JSON object)");
+        }
+        return filled.put(generatedKey, generated).toString();
+    }
 
     /** Returns the record's place without a value that was written into the template. */
     @Override

@@ -1,10 +1,11 @@
 package dev.banyan.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.banyan.model.Routing;
-import java.nio.file.Files;
+import dev.banyan.template.evaluation.Parameters;
+import dev.banyan.template.evaluation.Stack;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Reads a synthesized template. Stateless. */
 public final class TemplateReader {
@@ -20,18 +21,38 @@ public final class TemplateReader {
      * @throws TemplateException if the template cannot be read; it lists every problem found
      */
     public static SynthesizedSystem read(Path source, ReadOptions options) {
-        if (!Files.exists(source)) {
-            throw new TemplateException("template: " + source + " (expected: a cdk.out folder or a template file)");
+        StackSource found = StackSource.find(source, options.stackName());
+        JsonNode template = JsonFile.read(found.template());
+        if (!template.path("Resources").isObject()) {
+            throw new TemplateException(found.template() + ": no Resources (expected: a CloudFormation template)");
         }
-        String stackName = options.stackName();
+        Problems problems = new Problems();
+        Parameters parameters = Parameters.of(template.path("Parameters"), options.parameters(), problems::add);
+        problems.throwIfAny();
+        Stack stack = new Stack(found.stackName(), options.account(), options.region());
+        StackTemplate stackTemplate = StackTemplate.of(template, stack, parameters, problems);
+        problems.throwIfAny();
+        new DependencyCheck(stackTemplate, problems).run();
+        problems.throwIfAny();
+        return assemble(new Reading(stackTemplate, found.assets(), problems), parameters, template);
+    }
+
+    private static SynthesizedSystem assemble(Reading reading, Parameters parameters, JsonNode template) {
+        Secrets secrets = new SecretReader(reading).read();
+        List<FunctionDefinition> functions = new FunctionReader(reading, secrets).read();
+        Routing routing = new RoutingReader(reading).read();
+        List<ContainerDefinition> containers = new ContainerReader(reading, secrets, routing).read();
+        List<DatabaseDefinition> databases = new DatabaseReader(reading).read();
+        new UnsupportedParts(reading).name(template, routing, functions);
+        reading.problems().throwIfAny();
         return new SynthesizedSystem(
-                stackName == null ? "Banyan" : stackName,
-                new Routing(List.of(), Map.of()),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                options.parameters(),
-                List.of());
+                reading.template().stack().name(),
+                routing,
+                functions,
+                containers,
+                databases,
+                secrets.definitions(),
+                parameters.display(),
+                reading.unsupported());
     }
 }

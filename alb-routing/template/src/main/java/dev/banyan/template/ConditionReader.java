@@ -1,0 +1,90 @@
+package dev.banyan.template;
+
+import dev.banyan.model.Condition;
+import dev.banyan.model.HostHeaderCondition;
+import dev.banyan.model.HttpHeaderCondition;
+import dev.banyan.model.HttpMethodCondition;
+import dev.banyan.model.PathPatternCondition;
+import dev.banyan.model.QueryStringCondition;
+import dev.banyan.model.SourceIpCondition;
+import dev.banyan.template.evaluation.EvaluationException;
+import dev.banyan.template.evaluation.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the conditions of a rule. */
+final class ConditionReader {
+
+    private static final Map<String, String> CONFIGS = Map.of(
+            "host-header", "HostHeaderConfig",
+            "path-pattern", "PathPatternConfig",
+            "http-header", "HttpHeaderConfig",
+            "http-request-method", "HttpRequestMethodConfig",
+            "query-string", "QueryStringConfig",
+            "source-ip", "SourceIpConfig");
+    private static final Set<String> WITH_VALUES = Set.of("host-header", "path-pattern");
+
+    private ConditionReader() {}
+
+    static Condition read(Value condition) {
+        Value field = condition.get("Field");
+        String name = field.text();
+        String config = CONFIGS.get(name);
+        if (config == null) {
+            throw new EvaluationException(
+                    field.path() + ": Condition field '" + name
+                            + "' must be one of '[path-pattern,host-header,http-header,http-request-method,"
+                            + "query-string,source-ip]'",
+                    null);
+        }
+        checkForm(condition, name, config);
+        return condition.make(() -> build(name, condition, condition.get(config)));
+    }
+
+    private static void checkForm(Value condition, String field, String config) {
+        boolean hasValues = condition.get("Values").isPresent();
+        boolean hasConfig = condition.get(config).isPresent();
+        String message = null;
+        if (hasValues && hasConfig) {
+            message = "You cannot provide both Values and '" + config + "' for a condition of type '" + field + "'";
+        } else if (hasValues && !WITH_VALUES.contains(field)) {
+            message = "The 'Values' field is not compatible with '" + field + "'";
+        } else if (!hasValues && !hasConfig && !condition.get("RegexValues").isPresent()) {
+            message = "A '" + config + "' must be specified with '" + field + "'";
+        }
+        if (message != null) {
+            throw new EvaluationException(condition.path() + ": " + message, null);
+        }
+    }
+
+    private static Condition build(String field, Value condition, Value config) {
+        return switch (field) {
+            case "host-header" -> new HostHeaderCondition(values(condition, config));
+            case "path-pattern" -> new PathPatternCondition(values(condition, config));
+            case "http-header" ->
+                new HttpHeaderCondition(config.get("HttpHeaderName").text(), values(condition, config));
+            case "http-request-method" ->
+                new HttpMethodCondition(config.get("Values").texts());
+            case "query-string" -> new QueryStringCondition(pairs(config));
+            default -> new SourceIpCondition(config.get("Values").texts());
+        };
+    }
+
+    private static List<String> values(Value condition, Value config) {
+        Value source = config.isPresent() ? config : condition;
+        Value regex = source.get("RegexValues");
+        if (regex.isPresent()) {
+            throw regex.unexpected("Values, because regular expressions are not supported yet");
+        }
+        return source.get("Values").texts();
+    }
+
+    private static List<QueryStringCondition.Pair> pairs(Value config) {
+        return config.get("Values").list().stream()
+                .map(pair -> new QueryStringCondition.Pair(
+                        pair.get("Key").isPresent() ? pair.get("Key").text() : null,
+                        pair.get("Value").text()))
+                .toList();
+    }
+}

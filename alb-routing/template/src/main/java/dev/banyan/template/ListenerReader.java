@@ -1,0 +1,75 @@
+package dev.banyan.template;
+
+import dev.banyan.model.Arn;
+import dev.banyan.model.Listener;
+import dev.banyan.model.Protocol;
+import dev.banyan.model.Rule;
+import dev.banyan.template.evaluation.EvaluationException;
+import dev.banyan.template.evaluation.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a listener with the rules that name it. */
+final class ListenerReader {
+
+    private final Reading reading;
+    private final RuleReader rules;
+    private final Map<Arn, List<Rule>> rulesByListener;
+
+    ListenerReader(Reading reading, RuleReader rules, Map<Arn, List<Rule>> rulesByListener) {
+        this.reading = reading;
+        this.rules = rules;
+        this.rulesByListener = rulesByListener;
+    }
+
+    Listener read(TemplateResource resource) {
+        Value listener = resource.values(reading.evaluator());
+        Arn arn = new Arn(reading.physical().reference(resource.logicalId(), resource.logicalId()));
+        Protocol protocol = protocol(listener);
+        nameUnsupported(resource, listener);
+        List<Rule> all = new ArrayList<>(rulesByListener.getOrDefault(arn, List.of()));
+        all.add(rules.readDefault(resource, listener.get("DefaultActions"), arn));
+        return listener.make(() -> new Listener(arn, protocol, port(listener.get("Port")), all));
+    }
+
+    private void nameUnsupported(TemplateResource resource, Value listener) {
+        listener.get("ListenerAttributes").pairs("Key", "Value").forEach((key, value) -> {
+            if (!value.isEmpty() && !(key.equals("routing.http.response.server.enabled") && value.equals("true"))) {
+                reading.unsupported(resource, key, "is " + value + "; a local run does without it");
+            }
+        });
+        if (!listener.get("MutualAuthentication").get("Mode").text("off").equals("off")) {
+            reading.unsupported(resource, "MutualAuthentication", "client certificates are not asked for");
+        }
+    }
+
+    private static int port(Value port) {
+        int number = port.integer();
+        if (number < 1 || number > 65_535) {
+            throw port.unexpected("1 to 65535");
+        }
+        return number;
+    }
+
+    private static Protocol protocol(Value listener) {
+        Value protocol = listener.get("Protocol");
+        if (!protocol.isPresent()) {
+            throw new EvaluationException(protocol.path() + ": A listener protocol must be specified", null);
+        }
+        if (!List.of("HTTP", "HTTPS").contains(protocol.text())) {
+            throw new EvaluationException(
+                    protocol.path() + ": Listener protocol '" + protocol.text() + "' must be one of 'HTTP, HTTPS'",
+                    null);
+        }
+        Protocol read = Protocol.valueOf(protocol.text());
+        Value certificates = listener.get("Certificates");
+        if (read == Protocol.HTTPS && certificates.list().size() != 1) {
+            throw new EvaluationException(
+                    certificates.path() + ": You must provide a list containing exactly one certificate if the"
+                            + " listener protocol is HTTPS.",
+                    null);
+        }
+        return read;
+    }
+}
