@@ -1,0 +1,12 @@
+package dev.banyan.cli.console;
+
+/** Makes the console of this process. */
+public final class ConsoleFactory {
+
+    private ConsoleFactory() {}
+
+    /** Returns a console on the process's own streams. */
+    public static Console system(OutputOptions options) {
+        return new Console(System.out, System.err, options, System.console() != null);
+    }
+}
