@@ -35,17 +35,22 @@ public final class LocalDatabase implements AutoCloseable {
      * Starts the server, with the role and the database where they are missing.
      *
      * @param data the folder of its data
+     * @param log the file that gets its output
      * @param name the database
      * @param user the role that owns it
      * @throws CommandException if it cannot be started on this machine
      */
-    public static LocalDatabase start(Path data, String name, String user) {
+    public static LocalDatabase start(Path data, Path log, String name, String user) {
         try {
             endLeftover(data);
+            ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
             LocalDatabase database = new LocalDatabase(EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
                     .setServerConfig("max_connections", "200")
+                    .setOutputRedirector(output)
+                    .setErrorRedirector(output)
                     .start());
             database.prepare(name, user);
             return database;
