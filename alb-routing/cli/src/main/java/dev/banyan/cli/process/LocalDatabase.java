@@ -32,15 +32,14 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server, with the role and the database where they are missing.
+     * Starts the server, with the database where it is missing.
      *
      * @param data the folder of its data
      * @param log the file that gets its output
      * @param name the database
-     * @param user the role that owns it
      * @throws CommandException if it cannot be started on this machine
      */
-    public static LocalDatabase start(Path data, Path log, String name, String user) {
+    public static LocalDatabase start(Path data, Path log, String name) {
         try {
             endLeftover(data);
             ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
@@ -52,7 +51,7 @@ public final class LocalDatabase implements AutoCloseable {
                     .setOutputRedirector(output)
                     .setErrorRedirector(output)
                     .start());
-            database.prepare(name, user);
+            database.prepare(name);
             return database;
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new CommandException(
@@ -90,15 +89,11 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    private void prepare(String name, String user) throws SQLException {
+    private void prepare(String name) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", user)) {
-                statement.execute("create role " + statement.enquoteIdentifier(user, true) + " login");
-            }
             if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                statement.execute("create database " + statement.enquoteIdentifier(name, true) + " owner "
-                        + statement.enquoteIdentifier(user, true));
+                statement.execute("create database " + statement.enquoteIdentifier(name, true));
             }
         }
     }

@@ -17,9 +17,15 @@ final class FunctionSetup {
     private FunctionSetup() {}
 
     static List<FunctionConfiguration> configurations(SynthesizedSystem system, LocalValues values) {
+        return targets(system).stream()
+                .map(function -> configuration(function, values))
+                .toList();
+    }
+
+    /** Returns the functions that a target group names. */
+    static List<FunctionDefinition> targets(SynthesizedSystem system) {
         return system.functions().stream()
                 .filter(function -> isTarget(function, system))
-                .map(function -> configuration(function, values))
                 .toList();
     }
 

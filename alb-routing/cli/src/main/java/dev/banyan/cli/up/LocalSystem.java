@@ -1,0 +1,221 @@
+package dev.banyan.cli.up;
+
+import dev.banyan.alb.ListenerBindException;
+import dev.banyan.alb.LocalAlb;
+import dev.banyan.cli.CommandException;
+import dev.banyan.cli.ExitCode;
+import dev.banyan.cli.console.Console;
+import dev.banyan.cli.console.Progress;
+import dev.banyan.cli.process.ContainerProcess;
+import dev.banyan.cli.process.LocalDatabase;
+import dev.banyan.cli.state.OwnedProcess;
+import dev.banyan.cli.state.RunningSystem;
+import dev.banyan.cli.state.StateFolder;
+import dev.banyan.lambda.LocalLambda;
+import dev.banyan.model.Arn;
+import dev.banyan.template.SynthesizedSystem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A template's system on this machine: starts its parts in the order in which they need each other
+ * and stops them in the opposite one. {@link #close} may be called by any thread at any time; the
+ * rest belongs to one thread.
+ */
+final class LocalSystem implements AutoCloseable {
+
+    private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(10);
+
+    private final SynthesizedSystem template;
+    private final UpOptions options;
+    private final StateFolder state;
+    private final Console console;
+    private final Instant begun = Instant.now();
+
+    /** What was started, the last first. Guarded by this. */
+    private final Deque<Part> parts = new ArrayDeque<>();
+
+    /** Guarded by this. */
+    private boolean closed;
+
+    private List<ContainerProcess> containers = List.of();
+    private @Nullable LocalAlb loadBalancer;
+    private Duration startTime = Duration.ZERO;
+
+    /** A part that runs. */
+    private record Part(String name, AutoCloseable closing) {}
+
+    LocalSystem(SynthesizedSystem template, UpOptions options, StateFolder state, Console console) {
+        this.template = template;
+        this.options = options;
+        this.state = state;
+        this.console = console;
+    }
+
+    /**
+     * Starts everything and returns when all parts answer.
+     *
+     * @throws CommandException if a part cannot be started; what was started stays until {@link #close}
+     */
+    void start() throws InterruptedException {
+        endLeftovers();
+        ListenerPorts.requireFree(template, options);
+        ContainerSetup containerSetup = new ContainerSetup(template, options, state);
+        try (Progress progress = Progress.on(console, 2 + template.databases().size() + containerSetup.count())) {
+            MachineValues values = new MachineValues(
+                    startDatabases(progress),
+                    new SecretStore(state.path("secrets.json")),
+                    options.domain);
+            containers = containerSetup.start(values, process -> hold(process.name(), process));
+            note(Map.of());
+            LocalLambda lambda = startFunctions(values);
+            for (ContainerProcess container : containers) {
+                container.awaitReady();
+                progress.done(container.name());
+            }
+            FunctionWarmUp.run(lambda, template);
+            progress.done("functions");
+            startLoadBalancer(lambda, containerSetup);
+            progress.done("load balancer");
+        }
+        containers.forEach(this::watch);
+        note(boundByListenerPort());
+        startTime = Duration.between(begun, Instant.now());
+    }
+
+    /** Returns how long the start took. */
+    Duration startTime() {
+        return startTime;
+    }
+
+    /** Returns the load balancer. */
+    LocalAlb loadBalancer() {
+        LocalAlb started = loadBalancer;
+        if (started == null) {
+            throw new IllegalStateException("load balancer: not started (expected: started)");
+        }
+        return started;
+    }
+
+    /** Returns the bound port of each listener port of the template. */
+    Map<Integer, Integer> boundByListenerPort() {
+        Map<Arn, Integer> bound = loadBalancer().boundPorts();
+        Map<Integer, Integer> ports = new TreeMap<>();
+        template.routing().loadBalancers().forEach(balancer -> balancer.listeners().forEach(listener -> {
+            Integer port = bound.get(listener.arn());
+            if (port != null) {
+                ports.put(listener.port(), port);
+            }
+        }));
+        return ports;
+    }
+
+    synchronized boolean closed() {
+        return closed;
+    }
+
+    private Map<String, LocalDatabase> startDatabases(Progress progress) {
+        Map<String, LocalDatabase> databases = new HashMap<>();
+        DatabaseSetup setup = new DatabaseSetup(state);
+        template.databases().forEach(definition -> {
+            LocalDatabase database = setup.start(definition);
+            hold(definition.logicalId(), database);
+            databases.put(definition.logicalId(), database);
+            progress.done("PostgreSQL");
+        });
+        return databases;
+    }
+
+    private LocalLambda startFunctions(MachineValues values) {
+        LocalLambda lambda = LocalLambda.builder().stateDirectory(state.subfolder("lambda")).build();
+        hold("functions", lambda);
+        FunctionSetup.configurations(template, values).forEach(lambda::put);
+        return lambda;
+    }
+
+    private void startLoadBalancer(LocalLambda lambda, ContainerSetup containerSetup) {
+        LocalAlb balancer = LocalAlb.builder()
+                .routing(containerSetup.register(template.routing()))
+                .lambdaInvoker(lambda)
+                .ports(options::boundPort)
+                .domain(options.domain)
+                .stateDirectory(state.subfolder("tls"))
+                .debugHeaders(options.debugHeaders)
+                .accessLog(options.log ? new RequestLog(console) : dev.banyan.alb.log.AccessLogSink.NONE)
+                .build();
+        try {
+            balancer.start();
+        } catch (ListenerBindException e) {
+            throw new CommandException(ExitCode.INPUT, ListenerPorts.taken(e.port()), e);
+        }
+        hold("load balancer", balancer);
+        loadBalancer = balancer;
+    }
+
+    private void watch(ContainerProcess container) {
+        var unused = container.onExit().thenAccept(status -> {
+            if (!closed()) {
+                console.warn("  " + container.name() + " ended with status " + status
+                        + ". Its requests get 502 or 503 until the next start; the rest goes on. Its log: "
+                        + state.log(container.name()));
+            }
+        });
+    }
+
+    private void endLeftovers() throws InterruptedException {
+        for (OwnedProcess leftover :
+                state.running().map(RunningSystem::children).orElse(List.of())) {
+            leftover.end(LEFTOVER_GRACE);
+        }
+    }
+
+    private void note(Map<Integer, Integer> listeners) {
+        state.note(new RunningSystem(
+                OwnedProcess.of("banyan", ProcessHandle.current()),
+                options.template.toAbsolutePath().normalize().toString(),
+                options.parameters,
+                options.domain,
+                listeners,
+                containers.stream().map(ContainerProcess::owned).toList()));
+    }
+
+    private synchronized void hold(String name, AutoCloseable part) {
+        if (closed) {
+            close(new Part(name, part));
+            throw new CommandException(ExitCode.DIED, "up: stopped while starting");
+        }
+        parts.push(new Part(name, part));
+    }
+
+    /** Stops all parts, the last started first, and forgets the note of what runs. */
+    @Override
+    public void close() {
+        List<Part> remaining;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            remaining = new ArrayList<>(parts);
+            parts.clear();
+        }
+        remaining.forEach(this::close);
+        close(new Part("state", state::forget));
+    }
+
+    private void close(Part part) {
+        try {
+            part.closing().close();
+        } catch (Exception e) {
+            console.warn("  " + part.name() + ": did not stop in order: " + e);
+        }
+    }
+}

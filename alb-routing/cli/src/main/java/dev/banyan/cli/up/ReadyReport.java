@@ -1,0 +1,89 @@
+package dev.banyan.cli.up;
+
+import dev.banyan.cli.console.Console;
+import dev.banyan.cli.inspect.DisplayNames;
+import dev.banyan.cli.inspect.RouteRow;
+import dev.banyan.cli.inspect.RouteTable;
+import dev.banyan.template.ContainerDefinition;
+import dev.banyan.template.SynthesizedSystem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code up} says once all parts answer. */
+final class ReadyReport {
+
+    private final SynthesizedSystem template;
+    private final UpOptions options;
+    private final LocalSystem system;
+
+    ReadyReport(SynthesizedSystem template, UpOptions options, LocalSystem system) {
+        this.template = template;
+        this.options = options;
+        this.system = system;
+    }
+
+    void write(Console console) {
+        if (console.json()) {
+            console.value(values());
+            return;
+        }
+        console.line("");
+        console.line("  " + pad(containerNames()) + "ready in " + seconds() + " s   "
+                + console.strong(String.join("  ", urls())));
+        console.line("  " + pad("Lambda targets") + String.join(", ", functionNames()));
+        console.line("");
+        RouteTable.lines(RouteRow.of(template)).forEach(console::line);
+        console.line("");
+        console.line("banyan: ready");
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("state", "ready");
+        values.put("seconds", Double.parseDouble(seconds()));
+        values.put("urls", urls());
+        values.put("ports", system.boundByListenerPort());
+        values.put("functions", functionNames());
+        values.put("routes", RouteRow.of(template));
+        values.put("pid", ProcessHandle.current().pid());
+        return values;
+    }
+
+    private List<String> urls() {
+        List<String> urls = new ArrayList<>();
+        Map<Integer, Integer> ports = system.boundByListenerPort();
+        template.routing().loadBalancers().forEach(balancer -> balancer.listeners()
+                .forEach(listener -> urls.add(listener.protocol().scheme() + "://shop." + options.domain + ":"
+                        + ports.get(listener.port()))));
+        return urls;
+    }
+
+    private List<String> functionNames() {
+        DisplayNames names = new DisplayNames(template);
+        return FunctionSetup.targets(template).stream().map(names::of).toList();
+    }
+
+    private String containerNames() {
+        return String.join(
+                ", ",
+                template.containers().stream()
+                        .map(ContainerDefinition::name)
+                        .map(ReadyReport::capitalised)
+                        .toList());
+    }
+
+    private String seconds() {
+        return String.format(Locale.ROOT, "%.1f", system.startTime().toMillis() / 1000.0);
+    }
+
+    private static String pad(String text) {
+        return String.format(Locale.ROOT, "%-16s", text);
+    }
+
+    private static String capitalised(String name) {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.banyan.cli.up;
+
+import dev.banyan.cli.CommandException;
+import dev.banyan.cli.ExitCode;
+import dev.banyan.cli.console.Console;
+import dev.banyan.cli.console.ConsoleFactory;
+import dev.banyan.cli.console.OutputOptions;
+import dev.banyan.cli.inspect.SystemOptions;
+import dev.banyan.cli.state.StateFolder;
+import dev.banyan.template.SynthesizedSystem;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the mixed system of a template on this machine until it is told to stop. */
+@Command(
+        name = "up",
+        description = {
+            "Runs a synthesized template on this machine: PostgreSQL, the monolith, the functions and the load"
+                    + " balancer. Stops with Ctrl-C.",
+            "Prints 'banyan: ready' once all parts answer."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private final UpOptions options = new UpOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Console console = ConsoleFactory.system(output);
+        SynthesizedSystem template = SystemOptions.read(options.template, options.parameters);
+        template.unsupported().forEach(part -> console.warn("  not supported here: " + part));
+        try (StateFolder state = StateFolder.hold(options.state)) {
+            run(template, state, console);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    /** Waits for ever once all is ready: the shutdown hook stops the system, and the signal decides the exit code. */
+    private void run(SynthesizedSystem template, StateFolder state, Console console) throws InterruptedException {
+        LocalSystem system = new LocalSystem(template, options, state, console);
+        Thread stop = new Thread(system::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try {
+            system.start();
+        } catch (CommandException e) {
+            if (!system.closed()) {
+                Runtime.getRuntime().removeShutdownHook(stop);
+                system.close();
+            }
+            throw e;
+        }
+        new ReadyReport(template, options, system).write(console);
+        new CountDownLatch(1).await();
+    }
+}
