@@ -28,7 +28,7 @@ public final class Console {
         this.out = out;
         this.err = err;
         this.options = options;
-        this.colour = terminal && !options.json && System.getenv("NO_COLOR") == null;
+        this.colour = terminal && !options.json;
     }
 
     /** Returns whether the result is to be JSON. */

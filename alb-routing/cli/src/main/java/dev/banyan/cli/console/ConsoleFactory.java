@@ -1,5 +1,7 @@
 package dev.banyan.cli.console;
 
+import picocli.CommandLine;
+
 /** Makes the console of this process. */
 public final class ConsoleFactory {
 
@@ -7,6 +9,6 @@ public final class ConsoleFactory {
 
     /** Returns a console on the process's own streams. */
     public static Console system(OutputOptions options) {
-        return new Console(System.out, System.err, options, System.console() != null);
+        return new Console(System.out, System.err, options, CommandLine.Help.Ansi.AUTO.enabled());
     }
 }

@@ -29,8 +29,7 @@ record AskedRequest(
         int port,
         String path,
         @Nullable String query,
-        List<Header> headers)
-        implements RoutingRequest {
+        List<Header> headers) implements RoutingRequest {
 
     /** A header line. */
     record Header(String name, String value) {}
@@ -86,7 +85,8 @@ record AskedRequest(
         if (colon < 1) {
             throw new CommandException(ExitCode.INPUT, "--header: " + line + " (expected: 'Name: value')");
         }
-        return new Header(line.substring(0, colon).trim(), line.substring(colon + 1).trim());
+        return new Header(
+                line.substring(0, colon).trim(), line.substring(colon + 1).trim());
     }
 
     private static CommandException badUrl(String url, @Nullable Exception cause) {

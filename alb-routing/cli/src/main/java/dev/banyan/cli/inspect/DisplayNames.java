@@ -37,8 +37,8 @@ public final class DisplayNames {
     public String of(FunctionDefinition function) {
         return system.routing().targetGroups().values().stream()
                 .filter(group -> group.targets().stream()
-                        .anyMatch(target -> target instanceof Target.Lambda lambda
-                                && function.answersTo(lambda.function())))
+                        .anyMatch(target ->
+                                target instanceof Target.Lambda lambda && function.answersTo(lambda.function())))
                 .map(group -> group.tags().get(ROUTE_TAG))
                 .filter(route -> route != null)
                 .findFirst()

@@ -48,12 +48,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String line(Console console, Finding finding) {
-        String mark =
-                switch (finding.level()) {
-                    case FOUND -> console.good("ok      ");
-                    case OPTIONAL -> "optional";
-                    case MISSING -> console.bad("missing ");
-                };
+        String mark = switch (finding.level()) {
+            case FOUND -> console.good("ok      ");
+            case OPTIONAL -> "optional";
+            case MISSING -> console.bad("missing ");
+        };
         String advice = finding.advice().isEmpty() ? "" : " - " + finding.advice();
         return "  " + mark + "  " + finding.subject() + ": " + finding.found() + advice;
     }

@@ -82,9 +82,8 @@ public final class MatchCommand implements Callable<Integer> {
                 .toList();
         int port = templatePort(request);
         return listeners.stream()
-                .filter(listener -> port < 0
-                        ? listener.protocol().scheme().equals(request.scheme())
-                        : listener.port() == port)
+                .filter(listener ->
+                        port < 0 ? listener.protocol().scheme().equals(request.scheme()) : listener.port() == port)
                 .findFirst()
                 .orElseThrow(() -> new CommandException(
                         ExitCode.INPUT,

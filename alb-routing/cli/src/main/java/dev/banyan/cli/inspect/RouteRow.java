@@ -33,9 +33,11 @@ public record RouteRow(String listener, String priority, String conditions, Stri
     public static List<RouteRow> of(SynthesizedSystem system) {
         DisplayNames names = new DisplayNames(system);
         List<RouteRow> rows = new ArrayList<>();
-        system.routing().loadBalancers().forEach(loadBalancer -> loadBalancer
-                .listeners()
-                .forEach(listener -> listener.rules().forEach(rule -> rows.add(row(listener, rule, names)))));
+        system.routing()
+                .loadBalancers()
+                .forEach(loadBalancer -> loadBalancer
+                        .listeners()
+                        .forEach(listener -> listener.rules().forEach(rule -> rows.add(row(listener, rule, names)))));
         return rows;
     }
 
@@ -89,7 +91,8 @@ public record RouteRow(String listener, String priority, String conditions, Stri
             return names.of(forward.targetGroups().get(0).targetGroup());
         }
         return forward.targetGroups().stream()
-                .map(group -> names.of(group.targetGroup()) + " " + group.weight().value())
+                .map(group ->
+                        names.of(group.targetGroup()) + " " + group.weight().value())
                 .collect(Collectors.joining(" · "));
     }
 

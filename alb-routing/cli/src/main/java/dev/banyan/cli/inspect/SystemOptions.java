@@ -25,16 +25,10 @@ public final class SystemOptions {
             description = "The folder of a synthesized template (default: the running system's, else the app's).")
     private @Nullable Path template;
 
-    @Option(
-            names = "--parameter",
-            paramLabel = "NAME=VALUE",
-            description = "A parameter of the template. Repeatable.")
+    @Option(names = "--parameter", paramLabel = "NAME=VALUE", description = "A parameter of the template. Repeatable.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "The folder of the running system (default: .banyan).")
+    @Option(names = "--state", paramLabel = "DIR", description = "The folder of the running system (default: .banyan).")
     private Path state = DefaultTemplate.home().resolve(".banyan");
 
     /** Returns the state folder, for reading. */
@@ -73,7 +67,8 @@ public final class SystemOptions {
         try {
             return TemplateReader.read(template, ReadOptions.defaults().withParameters(parameters));
         } catch (TemplateException e) {
-            throw new CommandException(ExitCode.INPUT, e.getMessage() == null ? "template: unreadable" : e.getMessage(), e);
+            throw new CommandException(
+                    ExitCode.INPUT, e.getMessage() == null ? "template: unreadable" : e.getMessage(), e);
         }
     }
 

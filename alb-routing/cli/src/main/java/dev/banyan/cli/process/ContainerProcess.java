@@ -46,9 +46,8 @@ public final class ContainerProcess implements AutoCloseable {
             throw new CommandException(
                     ExitCode.INPUT, command.name() + ": " + command.jar() + " (expected: the container's jar)");
         }
-        ProcessBuilder builder = new ProcessBuilder(command.line())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command.line()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> !ContainerCommand.INHERITED.contains(name));
         builder.environment().putAll(command.environment());
         try {
@@ -64,7 +63,8 @@ public final class ContainerProcess implements AutoCloseable {
      * @throws CommandException if it ends or does not answer in time, with the end of its log
      */
     public void awaitReady() throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + command.port() + command.healthPath()))
                 .timeout(Duration.ofSeconds(5))
@@ -119,11 +119,15 @@ public final class ContainerProcess implements AutoCloseable {
 
     /** Asks the process to end, which lets it finish its requests, and kills it if it does not. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly();
-            process.waitFor();
+        try {
+            if (process.waitFor(STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 }

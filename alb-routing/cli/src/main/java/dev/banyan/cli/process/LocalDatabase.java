@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,8 +78,9 @@ public final class LocalDatabase implements AutoCloseable {
             return;
         }
         List<String> lines = Files.readAllLines(note);
-        Optional<ProcessHandle> leftover =
-                lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0).trim()));
+        Optional<ProcessHandle> leftover = lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.get(0).trim()));
         boolean ours = leftover.flatMap(process -> process.info().command())
                 .filter(command -> command.endsWith("postgres"))
                 .isPresent();

@@ -70,7 +70,12 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
-    /** Returns the log of a container or a function. */
+    /** Returns the log of a function, which the Lambda service writes. */
+    public Path functionLog(String name) {
+        return path("lambda").resolve("logs").resolve(name + ".log");
+    }
+
+    /** Returns the log of a container or a database. */
     public Path log(String name) {
         return subfolder("logs").resolve(name + ".log");
     }
@@ -107,8 +112,7 @@ public final class StateFolder implements AutoCloseable {
     }
 
     private void lock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();

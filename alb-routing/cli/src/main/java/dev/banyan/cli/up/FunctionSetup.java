@@ -44,7 +44,10 @@ final class FunctionSetup {
                 .environment(function.environment().resolve(values))
                 .memoryMegabytes(function.memoryMegabytes())
                 .timeout(function.timeout())
-                .version(function.versions().isEmpty() ? FunctionDefinition.LATEST : function.versions().get(0))
+                .version(
+                        function.versions().isEmpty()
+                                ? FunctionDefinition.LATEST
+                                : function.versions().get(0))
                 .qualifiers(qualifiers)
                 .permissions(function.permissions().stream()
                         .filter(permission -> permission.action().equals("lambda:InvokeFunction")

@@ -19,8 +19,10 @@ final class ListenerPorts {
      * @throws CommandException if one is taken
      */
     static void requireFree(SynthesizedSystem template, UpOptions options) {
-        template.routing().loadBalancers().forEach(balancer -> balancer.listeners()
-                .forEach(listener -> requireFree(options.boundPort(listener.port()))));
+        template.routing()
+                .loadBalancers()
+                .forEach(balancer ->
+                        balancer.listeners().forEach(listener -> requireFree(options.boundPort(listener.port()))));
     }
 
     /** Returns the line that says that a port is taken and how to choose another. */

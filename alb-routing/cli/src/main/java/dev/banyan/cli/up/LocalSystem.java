@@ -2,6 +2,7 @@ package dev.banyan.cli.up;
 
 import dev.banyan.alb.ListenerBindException;
 import dev.banyan.alb.LocalAlb;
+import dev.banyan.alb.log.AccessLogSink;
 import dev.banyan.cli.CommandException;
 import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.console.Console;
@@ -71,9 +72,7 @@ final class LocalSystem implements AutoCloseable {
         ContainerSetup containerSetup = new ContainerSetup(template, options, state);
         try (Progress progress = Progress.on(console, 2 + template.databases().size() + containerSetup.count())) {
             MachineValues values = new MachineValues(
-                    startDatabases(progress),
-                    new SecretStore(state.path("secrets.json")),
-                    options.domain);
+                    startDatabases(progress), new SecretStore(state.path("secrets.json")), options.domain);
             containers = containerSetup.start(values, process -> hold(process.name(), process));
             note(Map.of());
             LocalLambda lambda = startFunctions(values);
@@ -81,7 +80,6 @@ final class LocalSystem implements AutoCloseable {
                 container.awaitReady();
                 progress.done(container.name());
             }
-            FunctionWarmUp.run(lambda, template);
             progress.done("functions");
             startLoadBalancer(lambda, containerSetup);
             progress.done("load balancer");
@@ -109,12 +107,14 @@ final class LocalSystem implements AutoCloseable {
     Map<Integer, Integer> boundByListenerPort() {
         Map<Arn, Integer> bound = loadBalancer().boundPorts();
         Map<Integer, Integer> ports = new TreeMap<>();
-        template.routing().loadBalancers().forEach(balancer -> balancer.listeners().forEach(listener -> {
-            Integer port = bound.get(listener.arn());
-            if (port != null) {
-                ports.put(listener.port(), port);
-            }
-        }));
+        template.routing()
+                .loadBalancers()
+                .forEach(balancer -> balancer.listeners().forEach(listener -> {
+                    Integer port = bound.get(listener.arn());
+                    if (port != null) {
+                        ports.put(listener.port(), port);
+                    }
+                }));
         return ports;
     }
 
@@ -135,7 +135,7 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private LocalLambda startFunctions(MachineValues values) {
-        LocalLambda lambda = LocalLambda.builder().stateDirectory(state.subfolder("lambda")).build();
+        LocalLambda lambda = LocalLambda.builder(state.subfolder("lambda")).start();
         hold("functions", lambda);
         FunctionSetup.configurations(template, values).forEach(lambda::put);
         return lambda;
@@ -149,7 +149,7 @@ final class LocalSystem implements AutoCloseable {
                 .domain(options.domain)
                 .stateDirectory(state.subfolder("tls"))
                 .debugHeaders(options.debugHeaders)
-                .accessLog(options.log ? new RequestLog(console) : dev.banyan.alb.log.AccessLogSink.NONE)
+                .accessLog(options.log ? new RequestLog(console) : AccessLogSink.NONE)
                 .build();
         try {
             balancer.start();

@@ -55,9 +55,11 @@ final class ReadyReport {
     private List<String> urls() {
         List<String> urls = new ArrayList<>();
         Map<Integer, Integer> ports = system.boundByListenerPort();
-        template.routing().loadBalancers().forEach(balancer -> balancer.listeners()
-                .forEach(listener -> urls.add(listener.protocol().scheme() + "://shop." + options.domain + ":"
-                        + ports.get(listener.port()))));
+        template.routing()
+                .loadBalancers()
+                .forEach(balancer -> balancer.listeners()
+                        .forEach(listener -> urls.add(listener.protocol().scheme() + "://shop." + options.domain + ":"
+                                + ports.get(listener.port()))));
         return urls;
     }
 

@@ -45,7 +45,10 @@ final class RequestLine {
     }
 
     private static String milliseconds(List<String> seconds) {
-        double sum = seconds.stream().mapToDouble(Double::parseDouble).filter(part -> part > 0).sum();
+        double sum = seconds.stream()
+                .mapToDouble(Double::parseDouble)
+                .filter(part -> part > 0)
+                .sum();
         return String.format(Locale.ROOT, "%.0f", sum * 1000);
     }
 

@@ -15,6 +15,8 @@ final class RequestLog implements AccessLogSink {
 
     @Override
     public void write(byte[] lines, int length) {
-        new String(lines, 0, length, StandardCharsets.UTF_8).lines().forEach(line -> console.note(RequestLine.of(line)));
+        new String(lines, 0, length, StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> console.note(RequestLine.of(line)));
     }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Processes that the user runs in the place of containers. */
 final class TargetOverride {
 
-    private static final Pattern ADDRESS = Pattern.compile("(?<host>[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):(?<port>\\d{1,5})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<host>[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+]):(?<port>\\d{1,5})");
 
     private TargetOverride() {}
 

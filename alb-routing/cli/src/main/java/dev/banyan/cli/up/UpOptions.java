@@ -45,10 +45,7 @@ final class UpOptions {
             description = "A process that you run yourself, in the place of the container NAME. Repeatable.")
     Map<String, String> targets = new LinkedHashMap<>();
 
-    @Option(
-            names = "--parameter",
-            paramLabel = "NAME=VALUE",
-            description = "A parameter of the template. Repeatable.")
+    @Option(names = "--parameter", paramLabel = "NAME=VALUE", description = "A parameter of the template. Repeatable.")
     Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(
