@@ -10,9 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine, such as {@code postgres}
  * @param version the engine's version, or null where the template leaves it open
  * @param databaseName the database made with the instance, or null for none
+ * @param credentials holds {@code MasterUsername} where the template names it
  */
 public record DatabaseDefinition(
         String logicalId,
         String engine,
         @Nullable String version,
-        @Nullable String databaseName) {}
+        @Nullable String databaseName,
+        Environment credentials) {
+
+    /**
+     * Returns the name of the role that owns everything, or null where the template names none.
+     *
+     * @param values what only this machine knows
+     * @throws TemplateException if a value is missing
+     */
+    public @Nullable String masterUsername(LocalValues values) {
+        return credentials.resolve(values).get("MasterUsername");
+    }
+}

@@ -1,5 +1,8 @@
 package dev.banyan.template;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.template.evaluation.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads database instances. */
 final class DatabaseReader {
 
-    private final Reading reading;
+    private static final String MASTER_USERNAME = "MasterUsername";
 
-    DatabaseReader(Reading reading) {
+    private final Reading reading;
+    private final Secrets secrets;
+
+    DatabaseReader(Reading reading, Secrets secrets) {
         this.reading = reading;
+        this.secrets = secrets;
     }
 
     List<DatabaseDefinition> read() {
@@ -31,7 +38,21 @@ final class DatabaseReader {
                 resource.logicalId(),
                 engine,
                 textOrNull(property(resource, "EngineVersion")),
-                textOrNull(property(resource, "DBName")));
+                textOrNull(property(resource, "DBName")),
+                credentials(resource));
+    }
+
+    /** The name may be taken from a secret, whose value only the machine knows. */
+    private Environment credentials(TemplateResource resource) {
+        ObjectNode name = JsonNodeFactory.instance.objectNode();
+        if (!resource.raw(MASTER_USERNAME).isMissingNode()) {
+            name.set(MASTER_USERNAME, resource.raw(MASTER_USERNAME));
+        }
+        return new TemplateEnvironment(
+                reading.template(),
+                secrets,
+                evaluator -> new Value(name, resource.logicalId(), evaluator),
+                evaluator -> new Value(MissingNode.getInstance(), resource.logicalId()));
     }
 
     private Value property(TemplateResource resource, String name) {

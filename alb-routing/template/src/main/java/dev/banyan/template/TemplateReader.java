@@ -42,7 +42,7 @@ public final class TemplateReader {
         List<FunctionDefinition> functions = new FunctionReader(reading, secrets).read();
         Routing routing = new RoutingReader(reading).read();
         List<ContainerDefinition> containers = new ContainerReader(reading, secrets, routing).read();
-        List<DatabaseDefinition> databases = new DatabaseReader(reading).read();
+        List<DatabaseDefinition> databases = new DatabaseReader(reading, secrets).read();
         new UnsupportedParts(reading).name(template, routing, functions);
         reading.problems().throwIfAny();
         return new SynthesizedSystem(

@@ -31,14 +31,15 @@ public final class LocalDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server, with the database where it is missing.
+     * Starts the server, with the role and the database where they are missing.
      *
      * @param data the folder of its data
      * @param log the file that gets its output
      * @param name the database
+     * @param owner the role that owns it and that its clients connect as
      * @throws CommandException if it cannot be started on this machine
      */
-    public static LocalDatabase start(Path data, Path log, String name) {
+    public static LocalDatabase start(Path data, Path log, String name, String owner) {
         try {
             endLeftover(data);
             ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
@@ -50,7 +51,7 @@ public final class LocalDatabase implements AutoCloseable {
                     .setOutputRedirector(output)
                     .setErrorRedirector(output)
                     .start());
-            database.prepare(name);
+            database.prepare(name, owner);
             return database;
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new CommandException(
@@ -89,11 +90,15 @@ public final class LocalDatabase implements AutoCloseable {
         }
     }
 
-    private void prepare(String name) throws SQLException {
+    private void prepare(String name, String owner) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
+            String role = statement.enquoteIdentifier(owner, true);
+            if (!exists(connection, "select 1 from pg_roles where rolname = ?", owner)) {
+                statement.execute("create role " + role + " login");
+            }
             if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                statement.execute("create database " + statement.enquoteIdentifier(name, true));
+                statement.execute("create database " + statement.enquoteIdentifier(name, true) + " owner " + role);
             }
         }
     }

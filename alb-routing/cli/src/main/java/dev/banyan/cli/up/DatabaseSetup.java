@@ -5,17 +5,20 @@ import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.process.LocalDatabase;
 import dev.banyan.cli.state.StateFolder;
 import dev.banyan.template.DatabaseDefinition;
+import java.util.Map;
 
 /** Starts what stands for the template's databases. */
 final class DatabaseSetup {
 
-    /** The role that owns everything where RDS would have its master user. */
+    /** What PostgreSQL calls its first role and its first database. */
     private static final String DEFAULT_NAME = "postgres";
 
     private final StateFolder state;
+    private final SecretStore secrets;
 
-    DatabaseSetup(StateFolder state) {
+    DatabaseSetup(StateFolder state, SecretStore secrets) {
         this.state = state;
+        this.secrets = secrets;
     }
 
     /** @throws CommandException if the engine is not PostgreSQL or the server does not start */
@@ -26,9 +29,11 @@ final class DatabaseSetup {
                     definition.logicalId() + ".Engine: " + definition.engine() + " (expected: postgres)");
         }
         String name = definition.databaseName();
+        String owner = definition.masterUsername(new MachineValues(Map.of(), secrets, "localhost"));
         return LocalDatabase.start(
                 state.subfolder("postgres").resolve(definition.logicalId()),
                 state.log(definition.logicalId()),
-                name == null ? DEFAULT_NAME : name);
+                name == null ? DEFAULT_NAME : name,
+                owner == null ? DEFAULT_NAME : owner);
     }
 }

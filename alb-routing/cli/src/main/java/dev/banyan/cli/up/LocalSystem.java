@@ -71,8 +71,8 @@ final class LocalSystem implements AutoCloseable {
         ListenerPorts.requireFree(template, options);
         ContainerSetup containerSetup = new ContainerSetup(template, options, state);
         try (Progress progress = Progress.on(console, 2 + template.databases().size() + containerSetup.count())) {
-            MachineValues values = new MachineValues(
-                    startDatabases(progress), new SecretStore(state.path("secrets.json")), options.domain);
+            SecretStore secrets = new SecretStore(state.path("secrets.json"));
+            MachineValues values = new MachineValues(startDatabases(secrets, progress), secrets, options.domain);
             containers = containerSetup.start(values, process -> hold(process.name(), process));
             note(Map.of());
             LocalLambda lambda = startFunctions(values);
@@ -122,9 +122,9 @@ final class LocalSystem implements AutoCloseable {
         return closed;
     }
 
-    private Map<String, LocalDatabase> startDatabases(Progress progress) {
+    private Map<String, LocalDatabase> startDatabases(SecretStore secrets, Progress progress) {
         Map<String, LocalDatabase> databases = new HashMap<>();
-        DatabaseSetup setup = new DatabaseSetup(state);
+        DatabaseSetup setup = new DatabaseSetup(state, secrets);
         template.databases().forEach(definition -> {
             LocalDatabase database = setup.start(definition);
             hold(definition.logicalId(), database);
