@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.cookiecontrol;
+
+import org.jspecify.annotations.NullMarked;
