@@ -18,9 +18,11 @@ record FunctionArchives(Path headerMonitor, Path cookieControl, Path catalog, Pa
     }
 
     Optional<Path> firstMissing() {
-        return List.of(headerMonitor, cookieControl, catalog, ruleProvider).stream()
-                .filter(archive -> !Files.isRegularFile(archive))
-                .findFirst();
+        return all().stream().filter(archive -> !Files.isRegularFile(archive)).findFirst();
+    }
+
+    List<Path> all() {
+        return List.of(headerMonitor, cookieControl, catalog, ruleProvider);
     }
 
     private static Path archive(Path root, String function) {
