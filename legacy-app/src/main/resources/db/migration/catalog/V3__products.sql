@@ -199,7 +199,7 @@ select
     date '2024-01-15' + (id * 367 % 680)::int
 from (
     select
-        row_number() over (order by thing.position, category.position, maker.position) as id,
+        row_number() over (order by thing.position, maker.position, category.position) as id,
         category.slug as category,
         maker.name as maker,
         thing.name as thing,

@@ -21,7 +21,7 @@ record BrowseRequest(
         @Nullable @Size(max = 100) String q,
         @Nullable @Size(max = 40) String category,
 
-        @Nullable @Pattern(regexp = "name|price-asc|price-desc|newest")
+        @Nullable @Pattern(regexp = "featured|name|price-asc|price-desc|newest")
         String sort,
 
         @Nullable @Pattern(regexp = "grid|list") String view,
@@ -43,7 +43,7 @@ record BrowseRequest(
     }
 
     public ProductSort order() {
-        return Optional.ofNullable(sort).flatMap(ProductSort::of).orElse(ProductSort.NAME);
+        return Optional.ofNullable(sort).flatMap(ProductSort::of).orElse(ProductSort.FEATURED);
     }
 
     /** This request with what an earlier visit chose where this one says nothing. */

@@ -31,7 +31,7 @@ class Browsing {
     }
 
     List<ProductView> all() {
-        return products.findAll(ProductSort.NAME.sort()).stream()
+        return products.findAll(ProductSort.FEATURED.sort()).stream()
                 .map(ProductView::of)
                 .toList();
     }

@@ -8,6 +8,7 @@ import org.springframework.data.domain.Sort.Order;
 
 /** The orders a list of products can have. */
 enum ProductSort {
+    FEATURED("featured", "Featured", "id", Direction.ASC),
     NAME("name", "Name", "name", Direction.ASC),
     PRICE_UP("price-asc", "Price, low to high", "priceCents", Direction.ASC),
     PRICE_DOWN("price-desc", "Price, high to low", "priceCents", Direction.DESC),
