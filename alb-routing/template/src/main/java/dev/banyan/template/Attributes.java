@@ -11,12 +11,15 @@ import java.util.Set;
  * @param supported keys that a local run honours
  * @param meaningless keys that change nothing on one machine
  * @param plain keys that a local run honours only where they have the value here, which is the default
- * @param free keys whose every value but the empty one is not supported
+ * @param refusal what AWS says of any other key, with {@code %s} in its place
  */
-record Attributes(Set<String> supported, Set<String> meaningless, Map<String, String> plain, Set<String> free) {
+record Attributes(Set<String> supported, Set<String> meaningless, Map<String, String> plain, String refusal) {
 
-    private static final Attributes LAMBDA_GROUP =
-            new Attributes(Set.of("lambda.multi_value_headers.enabled"), Set.of(), Map.of(), Set.of());
+    private static final Attributes LAMBDA_GROUP = new Attributes(
+            Set.of("lambda.multi_value_headers.enabled"),
+            Set.of(),
+            Map.of(),
+            "A target group with target type 'lambda' does not support the attribute %s");
 
     private static final Attributes IP_GROUP = new Attributes(
             Set.of("deregistration_delay.timeout_seconds"),
@@ -35,7 +38,7 @@ record Attributes(Set<String> supported, Set<String> meaningless, Map<String, St
                     "stickiness.enabled", "false",
                     "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "1",
                     "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage", "off"),
-            Set.of());
+            "Key %s not valid");
 
     static final Attributes LOAD_BALANCER = new Attributes(
             Set.of(
@@ -64,7 +67,7 @@ record Attributes(Set<String> supported, Set<String> meaningless, Map<String, St
                     "routing.http.desync_mitigation_mode", "defensive",
                     "routing.http.x_amzn_tls_version_and_cipher_suite.enabled", "false",
                     "routing.http2.enabled", "false"),
-            Set.of());
+            "Key %s not valid");
 
     static Attributes ofTargetGroup(TargetType type) {
         return type == TargetType.LAMBDA ? LAMBDA_GROUP : IP_GROUP;
@@ -74,14 +77,11 @@ record Attributes(Set<String> supported, Set<String> meaningless, Map<String, St
     void check(TemplateResource resource, String path, Map<String, String> values, Reading reading) {
         values.forEach((key, value) -> {
             String honoured = plain.get(key);
-            if (honoured == null && !supported.contains(key) && !meaningless.contains(key) && !free.contains(key)) {
-                throw new EvaluationException(path + ": Key " + key + " not valid", null);
+            if (honoured == null && !supported.contains(key) && !meaningless.contains(key)) {
+                throw new EvaluationException(path + ": " + String.format(refusal, key), null);
             }
             if (honoured != null && !honoured.equals(value)) {
                 reading.unsupported(resource, key, "is " + value + "; a local run behaves as for " + honoured);
-            }
-            if (free.contains(key) && !value.isEmpty()) {
-                reading.unsupported(resource, key, "is set; a local run leaves it out");
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.template.ContainerDefinition.Registration;
+import dev.banyan.template.evaluation.EvaluationException;
 import dev.banyan.template.evaluation.Evaluator;
 import dev.banyan.template.evaluation.Value;
 import java.util.ArrayList;
@@ -100,8 +101,10 @@ final class ContainerReader {
             }
         }
         if (found < 0) {
-            throw new Value(containers, task.logicalId() + ".ContainerDefinitions")
-                    .unexpected("a container named " + container);
+            throw EvaluationException.of(
+                    task.logicalId() + ".ContainerDefinitions",
+                    "no container " + container,
+                    "one that serves the target group");
         }
         return found;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -128,10 +129,15 @@ public record Value(JsonNode node, String path, @Nullable Evaluator members) {
         return EvaluationException.of(path, node.isMissingNode() ? "missing" : node, rule);
     }
 
-    /** A message {@code name: value (expected: rule)} gets this place for its name; any other is put behind it. */
+    /** In a message {@code name: value (expected: rule)} the name becomes a place; any other is put behind this place. */
     private String located(String message) {
         int colon = message.indexOf(": ");
-        boolean named = colon > 0 && message.contains(" (expected: ") && message.lastIndexOf(' ', colon) < 0;
-        return path + ": " + (named ? message.substring(colon + 2) : message);
+        if (colon < 1 || !message.contains(" (expected: ") || message.lastIndexOf(' ', colon) >= 0) {
+            return path + ": " + message;
+        }
+        String name = message.substring(0, colon);
+        boolean named = path.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)) || name.contains("-");
+        String place = named ? path : path + "." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return place + message.substring(colon);
     }
 }
