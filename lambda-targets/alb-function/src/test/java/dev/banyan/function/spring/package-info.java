@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.function.spring;
+
+import org.jspecify.annotations.NullMarked;
