@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.ruleprovider;
+
+import org.jspecify.annotations.NullMarked;
