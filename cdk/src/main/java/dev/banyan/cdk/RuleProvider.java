@@ -87,19 +87,14 @@ public final class RuleProvider extends Construct {
                             "elasticloadbalancing:AddTags",
                             "elasticloadbalancing:DeleteRule",
                             "elasticloadbalancing:ModifyRule",
+                            "elasticloadbalancing:RemoveTags",
                             "elasticloadbalancing:SetRulePriorities"),
                     List.of(arn(alb, "listener-rule"))));
         }
     }
 
     private static PolicyStatement describe() {
-        return change(
-                List.of(
-                        "elasticloadbalancing:DescribeListeners",
-                        "elasticloadbalancing:DescribeRules",
-                        "elasticloadbalancing:DescribeTags",
-                        "elasticloadbalancing:DescribeTargetGroups"),
-                List.of("*"));
+        return change(List.of("elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTags"), List.of("*"));
     }
 
     private static PolicyStatement change(List<String> actions, List<String> resources) {

@@ -27,6 +27,9 @@ import software.constructs.Construct;
  */
 public final class StranglerRule extends Construct {
 
+    /** A provider that gives no answer must not hold up the stack for the hour that is CloudFormation's default. */
+    private static final int ANSWER_WITHIN_SECONDS = 300;
+
     /** Creates the rule on every active listener. */
     public StranglerRule(Construct scope, String id, StranglerRuleProps props) {
         super(scope, id);
@@ -34,6 +37,7 @@ public final class StranglerRule extends Construct {
         provider.allow(props.alb());
         Map<String, Object> extra = new LinkedHashMap<>();
         extra.put("ServiceToken", provider.function().getFunctionArn());
+        extra.put("ServiceTimeout", ANSWER_WITHIN_SECONDS);
         extra.put("Route", props.route());
         ListenerRules.custom(this, props.alb(), extra).create(props.rule(), props.route(), action(props), resource -> {
             // The provider needs its permissions when a rule is made, and still when it is removed.

@@ -43,7 +43,7 @@ final class ConstructFixture {
 
     static Path temporary(String name) {
         try {
-            return Files.createTempDirectory(name);
+            return Files.createTempDirectory("banyan-cdk-" + name);
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

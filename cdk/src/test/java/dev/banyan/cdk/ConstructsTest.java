@@ -210,7 +210,15 @@ class ConstructsTest {
 
         assertThat(rule.fieldNames())
                 .toIterable()
-                .containsExactly("ServiceToken", "Route", "ListenerArn", "Priority", "Conditions", "Actions", "Tags");
+                .containsExactly(
+                        "ServiceToken",
+                        "ServiceTimeout",
+                        "Route",
+                        "ListenerArn",
+                        "Priority",
+                        "Conditions",
+                        "Actions",
+                        "Tags");
         assertThat(rule.path("Route").asText()).isEqualTo("prices");
         assertThat(rule.path("Priority").asInt()).isEqualTo(40);
         assertThat(rule.path("Tags")).hasToString("[{\"Key\":\"banyan:route\",\"Value\":\"prices\"}]");

@@ -37,6 +37,7 @@ public final class BanyanApp {
     }
 
     static void synthesize(FunctionArchives archives, Path out) {
+        OutputFolder.clear(out);
         App app = new App(properties(out));
         new BanyanStack(app, archives);
         app.synth();

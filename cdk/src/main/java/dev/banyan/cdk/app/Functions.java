@@ -89,8 +89,7 @@ final class Functions {
     }
 
     /**
-     * A document {@code {"k1": "BASE64"}}. Letters and digits in a multiple of four are valid base64.
-     * To rotate, put a new key before the old one and deploy with another {@code Release}.
+     * A document {@code {"k1": "SECRET"}}. To rotate, put a new key before the old one and deploy with another {@code Release}.
      */
     private Secret cookieKeys() {
         Secret keys = Secret.Builder.create(scope, "CookieKeys")

@@ -2,7 +2,6 @@ package dev.banyan.cdk.app;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,7 @@ record Node(Optional<Path> executable) {
                 return new String(output.readAllBytes(), StandardCharsets.UTF_8);
             }
         } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            return "cannot be run: " + cause.getMessage();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,5 +33,16 @@ class NodeTest {
         String expected = complaint == null ? "" : "node: " + complaint + " (expected: Node 20 or later on the PATH)";
         assertThat(Node.onPath(Map.of("PATH", "/nowhere:" + folder)).complaint().orElse(""))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void complaint_fileThatIsNoProgram_saysWhy(@TempDir Path folder) throws IOException {
+        assumeTrue(!System.getProperty("os.name").startsWith("Windows"), "needs a shell");
+        Path node = Files.writeString(folder.resolve("node"), "#!/nowhere\n");
+        Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(new Node(Optional.of(node)).complaint().orElse(""))
+                .startsWith("node: cannot be run: ")
+                .endsWith("(expected: Node 20 or later on the PATH)");
     }
 }
