@@ -4,21 +4,29 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 
 /** The limits that all functions share; on the event loop only. */
 final class Capacity {
     private final int maxInvocations;
     private final int maxStarting;
     private final List<FunctionPool> pools = new ArrayList<>();
+    private final Executor loop;
     private int invocations;
+    /** Whether a function found no room since all could last look. */
+    private boolean missed;
+
+    private boolean growing;
 
     /**
      * Sets the limits.
      *
+     * @param loop the event loop
      * @param maxInvocations the most invocations at a time, and the most processes
      * @param maxStarting the most processes that start at a time; more would only slow each other down
      */
-    Capacity(int maxInvocations, int maxStarting) {
+    Capacity(Executor loop, int maxInvocations, int maxStarting) {
+        this.loop = loop;
         this.maxInvocations = maxInvocations;
         this.maxStarting = maxStarting;
     }
@@ -51,14 +59,23 @@ final class Capacity {
             starting += pool.count(EnvironmentState.STARTING);
             running += pool.running();
         }
-        return starting < maxStarting && (running < maxInvocations || endLongestIdle());
+        boolean room = starting < maxStarting && (running < maxInvocations || endLongestIdle());
+        missed |= !room;
+        return room;
     }
 
-    /** Lets functions that wait for room look again. */
+    /** Lets functions that found no room look again, soon: the caller is in the middle of a change. */
     void changed() {
-        for (FunctionPool pool : List.copyOf(pools)) {
-            pool.grow();
+        if (missed && !growing) {
+            growing = true;
+            loop.execute(this::growAll);
         }
+    }
+
+    private void growAll() {
+        growing = false;
+        missed = false;
+        List.copyOf(pools).forEach(FunctionPool::grow);
     }
 
     private boolean endLongestIdle() {

@@ -89,11 +89,6 @@ final class Environment implements RuntimeCalls {
                 id, function.name(), state, host.pid(), start.time(), invocations, ProcessMemory.UNKNOWN);
     }
 
-    /** Tells whether it has had no more than its first invocation. */
-    boolean isFresh() {
-        return invocations <= 1;
-    }
-
     /** Gives it an invocation; it must be idle. */
     void run(Invocation invocation) {
         RuntimeReply reply = waiting;
@@ -140,6 +135,10 @@ final class Environment implements RuntimeCalls {
         switch (state) {
             case STARTING -> initNanos = System.nanoTime() - start.nanos();
             case FINISHING -> finishInvocation(null);
+            case ENDED -> {
+                // Its process is about to be killed; until then it may wait.
+                return;
+            }
             default -> {
                 reply.status(RuntimeStatus.INVALID_STATE);
                 return;

@@ -21,6 +21,8 @@ final class FunctionPool implements EnvironmentOwner {
      */
     private static final long SOON_MILLIS = 50;
 
+    private static final long SOON_NANOS = SOON_MILLIS * 1_000_000;
+
     /** What an invocation may wait for a process, on top of the function's own timeout. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -83,16 +85,25 @@ final class FunctionPool implements EnvironmentOwner {
         }
         pending.addLast(invocation);
         grow();
-        if (!lookingAgain && count(EnvironmentState.FINISHING) > 0) {
+        lookAgainSoon();
+    }
+
+    private void lookAgainSoon() {
+        if (!lookingAgain && !pending.isEmpty() && count(EnvironmentState.FINISHING) > 0) {
             lookingAgain = true;
             parts.after(SOON_MILLIS, this::lookAgain);
         }
     }
 
-    /** Stops counting on environments that have answered but did not ask for the next invocation. */
+    /** Stops counting on environments that have answered, for invocations that have waited for them long enough. */
     private void lookAgain() {
         lookingAgain = false;
-        start(pending.size());
+        int overdue = 0;
+        for (Invocation waiting : pending) {
+            overdue += waiting.age() >= SOON_NANOS ? 1 : 0;
+        }
+        start(overdue);
+        lookAgainSoon();
     }
 
     /** Gives up invocations that no environment became ready for. */
@@ -198,10 +209,7 @@ final class FunctionPool implements EnvironmentOwner {
         } else {
             idle.addFirst(environment);
         }
-        // One start fewer is under way: another function's may begin.
-        if (environment.isFresh()) {
-            capacity.changed();
-        }
+        capacity.changed();
     }
 
     @Override

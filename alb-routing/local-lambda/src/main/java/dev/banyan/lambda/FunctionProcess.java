@@ -13,7 +13,7 @@ final class FunctionProcess {
     private static final long PEAK_NANOS = 1_000_000_000;
 
     private final Process process;
-    private long peak = ProcessMemory.UNKNOWN;
+    private volatile long peak = ProcessMemory.UNKNOWN;
     private long peakReadNanos;
 
     private FunctionProcess(Process process) {
@@ -50,10 +50,14 @@ final class FunctionProcess {
         long now = System.nanoTime();
         if (peakReadNanos == 0 || now - peakReadNanos > PEAK_NANOS) {
             peakReadNanos = now;
-            long read = ProcessMemory.peak(pid());
-            peak = read < 0 ? peak : read;
+            readPeak();
         }
         return peak;
+    }
+
+    private void readPeak() {
+        long read = ProcessMemory.peak(pid());
+        peak = read < 0 ? peak : read;
     }
 
     /** Completes when the process has ended, on a thread of the JDK. */
@@ -68,6 +72,7 @@ final class FunctionProcess {
 
     /** Ends the process and all that it started. */
     void kill() {
+        readPeak();
         // Listed first: once the process is gone, its children have another parent and cannot be found any more.
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All functions and who may invoke them; on the event loop only. */
 final class FunctionRegistry {
-    /** A machine gains nothing from starting more processes at a time than it has processors, but for waiting ones. */
-    private static final int LEAST_STARTS = 2;
-
     private final Map<String, FunctionPool> byArn = new LinkedHashMap<>();
     /** Removed functions whose processes are still ending. */
     private final Set<FunctionPool> leaving = new HashSet<>();
@@ -28,10 +25,9 @@ final class FunctionRegistry {
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean closed;
 
-    FunctionRegistry(EnvironmentParts parts, int concurrency, Duration initLimit) {
+    FunctionRegistry(EnvironmentParts parts, Capacity capacity, Duration initLimit) {
         this.parts = parts;
-        this.capacity = new Capacity(
-                concurrency, Math.max(LEAST_STARTS, Runtime.getRuntime().availableProcessors()));
+        this.capacity = capacity;
         this.initLimit = initLimit;
     }
 

@@ -71,7 +71,8 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
                 logs,
                 settings.clock,
                 environmentsFolder);
-        registry = new FunctionRegistry(parts, settings.concurrency, settings.initLimit);
+        Capacity capacity = new Capacity(loop, settings.concurrency, settings.startsAtOnce);
+        registry = new FunctionRegistry(parts, capacity, settings.initLimit);
         long look = Math.max(1, settings.idleLimit.toMillis() / IDLE_LOOKS);
         every(look, () -> registry.endIdle(settings.idleLimit));
         every(OVERDUE_LOOK_MILLIS, registry::refuseOverdue);

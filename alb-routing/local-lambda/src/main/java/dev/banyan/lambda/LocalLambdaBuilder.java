@@ -21,6 +21,9 @@ public final class LocalLambdaBuilder {
     RuntimeClient client = RuntimeClient.ofThisMachine();
     int concurrency =
             Math.max(LEAST_DEFAULT_CONCURRENCY, 4 * Runtime.getRuntime().availableProcessors());
+    /** More starts than processors only slow each other down; one that waits for something leaves room for another. */
+    int startsAtOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     Duration initLimit = DEFAULT_INIT_LIMIT;
     Duration idleLimit = DEFAULT_IDLE_LIMIT;
     Clock clock = Clock.systemUTC();
@@ -52,6 +55,19 @@ public final class LocalLambdaBuilder {
             throw new IllegalArgumentException("concurrency: " + limit + " (expected: 1 or more)");
         }
         concurrency = limit;
+        return this;
+    }
+
+    /**
+     * Sets how many processes start at a time; as many as there are processors, but at least 2, by default.
+     *
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public LocalLambdaBuilder startsAtOnce(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("startsAtOnce: " + number + " (expected: 1 or more)");
+        }
+        startsAtOnce = number;
         return this;
     }
 

@@ -21,6 +21,9 @@ import java.net.InetSocketAddress;
 final class RuntimeApi {
     private static final int MAX_CHUNK_BYTES = 1 << 20;
 
+    /** As on AWS. A deep stack trace alone, sent as a header with an error, needs many times the usual limit. */
+    private static final int MAX_HEADER_BYTES = 1 << 20;
+
     private final EventLoop loop;
 
     RuntimeApi(EventLoop loop) {
@@ -37,8 +40,9 @@ final class RuntimeApi {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline()
-                                .addLast(new HttpRequestDecoder(
-                                        new HttpDecoderConfig().setMaxChunkSize(MAX_CHUNK_BYTES)))
+                                .addLast(new HttpRequestDecoder(new HttpDecoderConfig()
+                                        .setMaxChunkSize(MAX_CHUNK_BYTES)
+                                        .setMaxHeaderSize(MAX_HEADER_BYTES)))
                                 .addLast(new RuntimeApiHandler(calls));
                     }
                 })

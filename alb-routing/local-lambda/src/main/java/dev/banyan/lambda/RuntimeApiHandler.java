@@ -124,18 +124,18 @@ final class RuntimeApiHandler extends SimpleChannelInboundHandler<HttpObject> im
             String requestId, long deadlineEpochMillis, String functionArn, String traceId, byte[] event) {
         String headers = "Lambda-Runtime-Aws-Request-Id: " + requestId + "\r\nLambda-Runtime-Deadline-Ms: "
                 + deadlineEpochMillis + "\r\nLambda-Runtime-Invoked-Function-Arn: " + functionArn + "\r\n"
-                + (traceId.isEmpty() ? "" : "Lambda-Runtime-Trace-Id: " + headerValue(traceId) + "\r\n");
+                + (isHeaderValue(traceId) ? "Lambda-Runtime-Trace-Id: " + traceId + "\r\n" : "");
         write("200 OK", headers, event);
     }
 
     /** The trace id came from a client: nothing of it may end the header. */
-    private static String headerValue(String value) {
+    private static boolean isHeaderValue(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
-                return "";
+                return false;
             }
         }
-        return value;
+        return !value.isEmpty();
     }
 
     @Override
