@@ -12,6 +12,9 @@ import software.amazon.awscdk.AppProps;
  * Synthesizes the template of the Banyan app: {@code BanyanApp ROOT OUT}, where ROOT is the root
  * folder of the repository with the built functions and OUT the folder to write to. It needs Node on
  * the PATH and no AWS account. Exit code 2 means that something it needs is missing.
+ *
+ * <p>To deploy what was written, in an account that is bootstrapped and has an arm64 image of
+ * Storefront in its repository {@code storefront}: {@code npx aws-cdk@2.1148.1 deploy --app OUT}.
  */
 public final class BanyanApp {
 
