@@ -1,6 +1,7 @@
 package dev.banyan.storefront;
 
 import static dev.banyan.storefront.Browser.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,14 +82,13 @@ final class CatalogTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         if (!type.equals("*")) {
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
-            assertThat(new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8))
-                    .contains(content);
+            assertThat(new String(answer.body(), UTF_8)).contains(content);
         }
     }
 
     @Test
     void pages_ofTheWholeList_showEveryProductOnce() {
-        List<String> ids = java.util.stream.IntStream.rangeClosed(1, 21)
+        List<String> ids = IntStream.rangeClosed(1, 21)
                 .mapToObj(page -> json(browser.getJson("/catalog/api/products?sort=price-asc&page=" + page)))
                 .flatMap(page -> page.get("items").findValuesAsText("id").stream())
                 .toList();

@@ -9,6 +9,8 @@ import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the load balancer and the container service rely on. */
@@ -28,6 +30,12 @@ final class OperationsTest {
     })
     void actuator_showsHealth_andNothingElse(String path, int status) {
         assertThat(new Browser(port).getJson(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void readiness_dependsOnTheDatabase_andLivenessDoesNot(@Autowired HealthEndpointGroups groups) {
+        assertThat(groups.get("readiness")).matches(group -> group.isMember("db"));
+        assertThat(groups.get("liveness")).matches(group -> !group.isMember("db"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,7 @@ final class ShoppingTest {
         assertThat(placed.statusCode()).isEqualTo(302);
         String order = placed.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", "");
         assertThat(browser.get(order).body()).contains("Thank you", "Via Po 1", "10123 Turin");
-        assertThat(browser.get("/orders").body()).contains("Turin", "2 × ");
+        assertThat(browser.get("/orders").body()).contains("Turin", "2 ×");
         assertThat(browser.get("/cart").body()).contains("Nothing in it yet");
         assertThat(browser.get("/catalog").body()).contains(">0</span>");
         assertThat(stock(60)).isEqualTo(3);
@@ -117,7 +118,7 @@ final class ShoppingTest {
                 "name",
                 "Eve",
                 "email",
-                email.toUpperCase(java.util.Locale.ROOT),
+                email.toUpperCase(Locale.ROOT),
                 "password",
                 Browser.PASSWORD);
         HttpResponse<String> api = other.sendJson(
@@ -276,6 +277,33 @@ final class ShoppingTest {
                         .map(answer -> json(answer).get("detail").asText()))
                 .allMatch(reason -> reason.endsWith("is sold out."));
         assertThat(stock(product)).isZero();
+    }
+
+    @Test
+    void twoClicks_onTheOrderButton_orderOnce() {
+        stock(96, 9);
+        browser.register("Pia");
+        browser.addToCart(96, 1);
+
+        List<Integer> answers =
+                Stream.generate(() -> browser.sendJsonAsync("POST", "/api/orders", ADDRESS)).limit(4).toList().stream()
+                        .map(answer -> answer.join().statusCode())
+                        .toList();
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+        assertThat(stock(96)).isEqualTo(8);
+    }
+
+    @Test
+    void cart_ofACustomerOnTwoDevices_isTheSame() {
+        String email = browser.register("Quin");
+        Browser phone = new Browser(port);
+        phone.signIn(email);
+
+        browser.addToCart(97, 1);
+        phone.addToCart(98, 1);
+
+        assertThat(json(browser.getJson("/api/cart")).get("items").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -46,9 +46,8 @@ class Cart implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields after this constructor.
     protected Cart() {}
 
-    Cart(@Nullable Long accountId, Instant createdAt) {
+    Cart(Instant createdAt) {
         this.id = UUID.randomUUID();
-        this.accountId = accountId;
         this.createdAt = createdAt;
         this.fresh = true;
     }

@@ -1,7 +1,5 @@
 package dev.banyan.storefront.cart;
 
-import dev.banyan.storefront.accounts.Accounts;
-import dev.banyan.storefront.accounts.Customer;
 import dev.banyan.storefront.accounts.CustomerSignedIn;
 import dev.banyan.storefront.web.Shopper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,11 +16,9 @@ class CartSession {
 
     private static final String CART = "cart.id";
 
-    private final Accounts accounts;
     private final Carts carts;
 
-    CartSession(Accounts accounts, Carts carts) {
-        this.accounts = accounts;
+    CartSession(Carts carts) {
         this.carts = carts;
     }
 
@@ -31,13 +27,10 @@ class CartSession {
         return Optional.ofNullable(request.getSession(false)).map(CartSession::number);
     }
 
-    /** The visitor's cart; opened now if there is none. */
+    /** The visitor's cart; opened now if there is none. A customer's is there since the sign-in. */
     UUID open(HttpServletRequest request) {
         return find(request).orElseGet(() -> {
-            Long accountId = accounts.find(request.getUserPrincipal())
-                    .map(Customer::accountId)
-                    .orElse(null);
-            UUID cart = carts.open(accountId);
+            UUID cart = carts.open();
             request.getSession().setAttribute(CART, cart.toString());
             return cart;
         });
@@ -54,10 +47,9 @@ class CartSession {
     @EventListener
     void on(CustomerSignedIn signIn) {
         HttpSession session = signIn.session();
-        carts.adopt(number(session), signIn.customer().accountId()).ifPresent(cart -> {
-            session.setAttribute(CART, cart.toString());
-            Shopper.rememberCartItems(session, carts.items(cart));
-        });
+        UUID cart = carts.adopt(number(session), signIn.customer().accountId());
+        session.setAttribute(CART, cart.toString());
+        Shopper.rememberCartItems(session, carts.items(cart));
     }
 
     private static @Nullable UUID number(HttpSession session) {

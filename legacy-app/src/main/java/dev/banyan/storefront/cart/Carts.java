@@ -49,10 +49,16 @@ public class Carts {
         return new CartView(lines, Money.CURRENCY);
     }
 
-    /** Opens an empty cart; {@code accountId} is null for a guest. */
+    /** Opens an empty cart for a guest. */
     @Transactional
-    UUID open(@Nullable Long accountId) {
-        return carts.save(new Cart(accountId, clock.instant())).getId();
+    UUID open() {
+        return carts.save(new Cart(clock.instant())).getId();
+    }
+
+    /** Keeps others from changing a cart until the caller's transaction ends, so that it is ordered once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(UUID cartId) {
+        locked(cartId);
     }
 
     /** @throws UnknownProductException if the catalogue has no such product */
@@ -77,22 +83,26 @@ public class Carts {
 
     /**
      * Makes a guest's cart the customer's. If the customer has one from before, the guest's goes into
-     * it. Returns the customer's cart, if there is one at all.
+     * it; without any, an empty one is opened, so that a customer always has exactly one.
      */
     @Transactional
-    Optional<UUID> adopt(@Nullable UUID guestCartId, long accountId) {
+    UUID adopt(@Nullable UUID guestCartId, long accountId) {
         Optional<Cart> guests =
                 Optional.ofNullable(guestCartId).flatMap(carts::findLockedById).filter(Cart::isGuests);
         Optional<Cart> own = carts.findByAccountId(accountId);
-        if (guests.isEmpty() || own.isEmpty()) {
-            guests.ifPresent(cart -> cart.giveTo(accountId));
-            return guests.or(() -> own).map(Cart::getId);
+        if (own.isEmpty()) {
+            Cart cart = guests.orElseGet(() -> carts.save(new Cart(clock.instant())));
+            cart.giveTo(accountId);
+            return cart.getId();
         }
-        Cart kept = locked(own.get().getId());
-        guests.get().quantities().forEach(kept::add);
-        carts.delete(guests.get());
+        guests.ifPresent(cart -> merge(cart, locked(own.get().getId())));
+        return own.get().getId();
+    }
+
+    private void merge(Cart guests, Cart kept) {
+        guests.quantities().forEach(kept::add);
+        carts.delete(guests);
         publish(kept);
-        return Optional.of(kept.getId());
     }
 
     /** What has been ordered is no longer in the cart, in the same transaction. */

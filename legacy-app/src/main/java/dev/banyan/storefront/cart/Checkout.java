@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Turns the cart of a signed-in customer into an order, for the pages and the API. */
@@ -44,7 +45,9 @@ class Checkout {
      * @throws EmptyCartException if there is nothing in it
      * @throws OutOfStockException if fewer of a product are left; the cart stays as it is
      */
+    @Transactional
     OrderView order(Delivery delivery, HttpServletRequest request) {
+        session.find(request).ifPresent(carts::hold);
         List<OrderItem> items = cart(request).lines().stream()
                 .map(line -> new OrderItem(line.productId(), line.quantity()))
                 .toList();
