@@ -18,6 +18,8 @@ public final class HtmlPage {
             h1{font-size:1.6rem;line-height:1.2}
             h2{font-size:1.2rem;margin-top:2rem}
             table{border-collapse:collapse;width:100%;table-layout:fixed}
+            thead th:first-child{width:32%}
+            thead th:nth-child(2):not(:last-child){width:7rem}
             th,td{text-align:left;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid var(--line)}
             th,td,code,li{overflow-wrap:anywhere}
             code{font-family:ui-monospace,monospace;font-size:.9em}
