@@ -1,11 +1,16 @@
 package dev.banyan.alb;
 
+import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.health.TargetHealth;
+import dev.banyan.alb.loop.Transport;
+import dev.banyan.alb.loop.Workers;
+import dev.banyan.alb.target.ActiveTargetGroup;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load balancer on this machine: listens, routes by rules, speaks to ip targets and Lambda functions.
@@ -14,7 +19,18 @@ import java.util.Map;
  */
 public final class LocalAlb implements AutoCloseable {
 
-    LocalAlb(LocalAlbBuilder builder) {}
+    private final LocalAlbBuilder settings;
+    private final Object lock = new Object();
+
+    /** Guarded by {@link #lock}; null before the start and after the end. */
+    private @Nullable DataPlane dataPlane;
+
+    /** Guarded by {@link #lock}. */
+    private @Nullable Workers workers;
+
+    LocalAlb(LocalAlbBuilder builder) {
+        this.settings = builder;
+    }
 
     /** Returns a builder with all defaults. */
     public static LocalAlbBuilder builder() {
@@ -27,7 +43,34 @@ public final class LocalAlb implements AutoCloseable {
      * @throws ListenerBindException if a port cannot be opened; nothing stays open then
      */
     public void start() {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            if (workers != null) {
+                throw new IllegalStateException("start: called twice (expected: once)");
+            }
+            Workers started = new Workers(
+                    settings.eventLoops,
+                    Transport.best(),
+                    settings.clock,
+                    settings.ticker,
+                    settings.seed,
+                    settings.accessLog);
+            workers = started;
+            DataPlane opened = new DataPlane(
+                    started,
+                    new Exchanges(settings.lambdaInvoker, settings.debugHeaders),
+                    () -> {
+                        throw new IllegalStateException("TLS");
+                    },
+                    settings.bindAddress,
+                    settings.ports);
+            try {
+                opened.update(settings.routing);
+                dataPlane = opened;
+            } catch (RuntimeException e) {
+                started.close();
+                throw e;
+            }
+        }
     }
 
     /**
@@ -35,23 +78,48 @@ public final class LocalAlb implements AutoCloseable {
      * requests under way end by the old one.
      *
      * @throws ListenerBindException if the port of a new listener cannot be opened; the old routing stays then
+     * @throws IllegalStateException if the load balancer is not running
      */
     public void update(Routing routing) {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            running().update(routing);
+        }
     }
 
-    /** Returns the port that each listener is bound to, by the listener's ARN. */
+    /**
+     * Returns the port that each listener is bound to, by the listener's ARN.
+     *
+     * @throws IllegalStateException if the load balancer is not running
+     */
     public Map<Arn, Integer> boundPorts() {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            return running().boundPorts();
+        }
     }
 
     /**
      * Returns the health of a group's targets, those that are draining included.
      *
      * @throws IllegalArgumentException if the routing has no such group
+     * @throws IllegalStateException if the load balancer is not running
      */
     public List<TargetHealth> targetHealth(Arn targetGroup) {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            ActiveTargetGroup group = running().groups().find(targetGroup);
+            if (group == null) {
+                throw new IllegalArgumentException(
+                        "targetGroup: " + targetGroup + " (expected: one of the routing's groups)");
+            }
+            return group.health();
+        }
+    }
+
+    private DataPlane running() {
+        DataPlane current = dataPlane;
+        if (current == null) {
+            throw new IllegalStateException("load balancer: not running (expected: after start, before close)");
+        }
+        return current;
     }
 
     /** Closes gracefully within 5 seconds. */
@@ -62,6 +130,17 @@ public final class LocalAlb implements AutoCloseable {
 
     /** Stops listening, lets requests under way finish for up to {@code grace}, then closes what is left. */
     public void close(Duration grace) {
-        throw new UnsupportedOperationException();
+        synchronized (lock) {
+            DataPlane closing = dataPlane;
+            dataPlane = null;
+            if (closing != null) {
+                closing.drain();
+                GracePeriod.await(grace, () -> closing.connectionCount() == 0);
+                closing.closeNow();
+            }
+            if (workers != null && closing != null) {
+                workers.close();
+            }
+        }
     }
 }

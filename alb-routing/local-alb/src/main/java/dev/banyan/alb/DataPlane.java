@@ -1,0 +1,133 @@
+package dev.banyan.alb;
+
+import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.listener.ListenerServer;
+import dev.banyan.alb.loop.Workers;
+import dev.banyan.alb.routing.ActiveListener;
+import dev.banyan.alb.routing.RoutingCompiler;
+import dev.banyan.alb.target.TargetGroups;
+import dev.banyan.model.Arn;
+import dev.banyan.model.Listener;
+import dev.banyan.model.LoadBalancer;
+import dev.banyan.model.Routing;
+import io.netty.handler.ssl.SslContext;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
+
+/** The open ports and what is behind them. Used by one thread at a time. */
+final class DataPlane {
+
+    private final Workers workers;
+    private final Exchanges exchanges;
+    private final Supplier<SslContext> tls;
+    private final InetAddress address;
+    private final IntUnaryOperator ports;
+    private final TargetGroups groups;
+
+    /** By the listener's own port. */
+    private Map<Integer, ListenerServer> servers = Map.of();
+
+    private Map<Arn, Integer> boundPorts = Map.of();
+    private final List<ListenerServer> retired = new ArrayList<>();
+
+    DataPlane(
+            Workers workers,
+            Exchanges exchanges,
+            Supplier<SslContext> tls,
+            InetAddress address,
+            IntUnaryOperator ports) {
+        this.workers = workers;
+        this.exchanges = exchanges;
+        this.tls = tls;
+        this.address = address;
+        this.ports = ports;
+        this.groups = new TargetGroups(workers);
+    }
+
+    /** Opens what is missing, swaps, closes what is no longer wanted. */
+    void update(Routing routing) {
+        Map<Integer, ListenerServer> next = open(routing);
+        Map<Integer, Integer> bound = new HashMap<>();
+        next.forEach((port, server) -> bound.put(port, server.port()));
+        groups.update(routing.targetGroups().values(), RoutingCompiler.usedGroups(routing), idle(routing));
+        RoutingCompiler compiler = new RoutingCompiler(groups, bound);
+        Map<ListenerServer, ActiveListener> compiled = new HashMap<>();
+        Map<Arn, Integer> newBoundPorts = new HashMap<>();
+        for (LoadBalancer loadBalancer : routing.loadBalancers()) {
+            for (Listener listener : loadBalancer.listeners()) {
+                ListenerServer server = java.util.Objects.requireNonNull(next.get(listener.port()), "server");
+                compiled.put(server, compiler.compile(loadBalancer, listener));
+                newBoundPorts.put(listener.arn(), server.port());
+            }
+        }
+        compiled.forEach(ListenerServer::serve);
+        servers.forEach((port, server) -> {
+            if (!next.containsKey(port)) {
+                server.drain();
+                retired.add(server);
+            }
+        });
+        servers = next;
+        boundPorts = Map.copyOf(newBoundPorts);
+    }
+
+    /** Returns a server for each listener; closes the new ones again if one of them cannot be opened. */
+    private Map<Integer, ListenerServer> open(Routing routing) {
+        Map<Integer, ListenerServer> next = new HashMap<>();
+        List<ListenerServer> opened = new ArrayList<>();
+        for (LoadBalancer loadBalancer : routing.loadBalancers()) {
+            for (Listener listener : loadBalancer.listeners()) {
+                ListenerServer server = servers.get(listener.port());
+                if (server == null) {
+                    server = new ListenerServer(workers, exchanges, tls);
+                    int port = ports.applyAsInt(listener.port());
+                    Throwable failure = server.open(address, port);
+                    if (failure != null) {
+                        opened.forEach(ListenerServer::drain);
+                        throw new ListenerBindException(address.getHostAddress(), port, failure);
+                    }
+                    opened.add(server);
+                }
+                next.put(listener.port(), server);
+            }
+        }
+        return next;
+    }
+
+    /** Connections to targets are kept as long as the most patient load balancer waits. */
+    private static Duration idle(Routing routing) {
+        return routing.loadBalancers().stream()
+                .map(loadBalancer -> loadBalancer.attributes().idleTimeout())
+                .max(Duration::compareTo)
+                .orElse(Duration.ofSeconds(60));
+    }
+
+    Map<Arn, Integer> boundPorts() {
+        return boundPorts;
+    }
+
+    TargetGroups groups() {
+        return groups;
+    }
+
+    /** Accepts no more connections and lets requests under way finish. */
+    void drain() {
+        servers.values().forEach(ListenerServer::drain);
+        retired.addAll(servers.values());
+        servers = Map.of();
+    }
+
+    int connectionCount() {
+        return retired.stream().mapToInt(ListenerServer::connectionCount).sum();
+    }
+
+    void closeNow() {
+        retired.forEach(ListenerServer::closeNow);
+    }
+}

@@ -1,0 +1,422 @@
+package dev.banyan.alb.listener;
+
+import dev.banyan.alb.exchange.Client;
+import dev.banyan.alb.exchange.Exchange;
+import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.headers.ForwardedFor;
+import dev.banyan.alb.headers.TraceId;
+import dev.banyan.alb.http1.Ascii;
+import dev.banyan.alb.http1.BodyReader;
+import dev.banyan.alb.http1.ByteWriter;
+import dev.banyan.alb.http1.Progress;
+import dev.banyan.alb.http1.RequestHead;
+import dev.banyan.alb.log.AccessRecord;
+import dev.banyan.alb.loop.Channels;
+import dev.banyan.alb.loop.Deadline;
+import dev.banyan.alb.loop.Worker;
+import dev.banyan.alb.page.OwnAnswer;
+import dev.banyan.alb.routing.ActiveListener;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A client's connection: one exchange at a time, in the order of the requests. Used by its event loop only. */
+final class ClientConnection extends ChannelInboundHandlerAdapter implements Client {
+
+    private static final byte[] CONTINUE = Ascii.bytes("HTTP/1.1 100 Continue\r\n\r\n");
+
+    /** How much of a refused body is read, so that the connection can be used again. */
+    private static final long MAXIMUM_DRAINED = 64 * 1024;
+
+    /** How long a client may take to read the last answer while its own bytes are thrown away. */
+    private static final long LINGER_NANOSECONDS = 2_000_000_000L;
+
+    private static final int STATUS_CLIENT_CLOSED = 460;
+
+    private final ListenerServer server;
+    private final Channel channel;
+    private final Worker worker;
+    private final Exchanges exchanges;
+    private final InetSocketAddress peer;
+    private final ConnectionLog log;
+    private final RequestHead head = new RequestHead();
+    private final BodyReader body = new BodyReader();
+    private final AccessRecord record = new AccessRecord();
+    private final Deadline deadline;
+    private final long openedAt;
+    private ActiveListener listener;
+    private byte @Nullable [] forwardedFor;
+    private @Nullable Exchange exchange;
+
+    /** Bytes of requests to come that arrived before their turn. */
+    private @Nullable ByteBuf pending;
+
+    private boolean requestComplete = true;
+    private boolean paused;
+    private boolean unflushed;
+    private boolean closing;
+    private boolean draining;
+
+    ClientConnection(ListenerServer server, Channel channel, Worker worker, Exchanges exchanges) {
+        this.server = server;
+        this.channel = channel;
+        this.worker = worker;
+        this.exchanges = exchanges;
+        this.peer = (InetSocketAddress) channel.remoteAddress();
+        this.listener = server.active();
+        this.log = new ConnectionLog(worker, peer);
+        this.openedAt = worker.now();
+        this.deadline = worker.deadlines().add(this::timedOut);
+        deadline.set(listener.idleTimeout().toNanos());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        if (closing) {
+            in.release();
+        } else if (pending != null) {
+            pending = Unpooled.wrappedBuffer(pending, in);
+        } else {
+            touch();
+            consume(in);
+        }
+    }
+
+    private void consume(ByteBuf in) {
+        try {
+            while (in.isReadable() && !closing) {
+                if (!requestComplete) {
+                    readBody(in);
+                } else if (exchange != null) {
+                    pending = in.retain();
+                    applyReading();
+                    return;
+                } else if (!readHead(in)) {
+                    return;
+                }
+            }
+        } finally {
+            in.release();
+        }
+    }
+
+    private boolean readHead(ByteBuf in) {
+        if (head.isEmpty()) {
+            listener = server.active();
+            record.begin(worker.clock().instant(), worker.now());
+        }
+        Progress progress = head.feed(in);
+        if (progress == Progress.INCOMPLETE) {
+            return false;
+        }
+        record.received(head.size());
+        TraceId.write(record.traceId(), head, worker.clock().millis() / 1000, worker.random());
+        int refusal = progress == Progress.REJECTED ? head.rejection() : refusal();
+        if (refusal > 0) {
+            draining |= progress == Progress.REJECTED || refusal == 400;
+            requestComplete = !head.hasBody() && progress == Progress.COMPLETE;
+            start(Exchanges.page(this, refusal));
+        } else {
+            expectBody();
+            start(exchanges.route(this));
+        }
+        return true;
+    }
+
+    /** Returns the status that refuses a well-formed request before any rule is asked, or 0. */
+    private int refusal() {
+        if (listener.desyncMode().blocks(head.desync())) {
+            return 400;
+        }
+        if (head.method().equals("TRACE")) {
+            return 405;
+        }
+        return ForwardedFor.isTooLong(head.headers()) ? 463 : 0;
+    }
+
+    private void expectBody() {
+        if (head.isChunked()) {
+            body.expectChunks();
+        } else {
+            body.expectLength(head.contentLength());
+        }
+        requestComplete = body.isComplete();
+        if (head.expectsContinue() && !requestComplete) {
+            write(worker.scratch().put(CONTINUE).toBuffer(allocator()));
+            flush();
+        }
+    }
+
+    private void start(Exchange started) {
+        exchange = started;
+        started.begin();
+        if (requestComplete && exchange == started) {
+            started.requestComplete();
+        }
+    }
+
+    private void readBody(ByteBuf in) {
+        Exchange current = exchange;
+        int length = body.take(in, current == null ? null : current.payload());
+        record.received(length);
+        if (current != null && length > 0) {
+            current.requestBody(in, length);
+        }
+        in.skipBytes(length);
+        if (exchange != current || closing) {
+            return;
+        }
+        if (body.isBroken()) {
+            refuseBody(current);
+        } else if (body.isComplete()) {
+            requestComplete = true;
+            if (current == null) {
+                nextRequest();
+            } else {
+                current.requestComplete();
+            }
+        }
+    }
+
+    private void refuseBody(@Nullable Exchange current) {
+        draining = true;
+        if (current == null) {
+            closeGently();
+            return;
+        }
+        current.clientClosed();
+        if (record.status() == 0) {
+            answer(OwnAnswer.page(400), null);
+        } else {
+            abort();
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (exchange != null) {
+            exchange.requestReadComplete();
+        }
+        flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (exchange != null && channel.isWritable()) {
+            exchange.clientWritable();
+        }
+    }
+
+    private void timedOut() {
+        Exchange current = exchange;
+        if (closing || (current == null && (head.isEmpty() || !requestComplete))) {
+            Channels.close(channel);
+        } else if (current != null) {
+            current.timedOut();
+            flush();
+        } else {
+            draining = true;
+            record.received(head.size());
+            requestComplete = false;
+            exchange = Exchanges.page(this, 408);
+            exchange.begin();
+            flush();
+        }
+    }
+
+    @Override
+    public void answer(OwnAnswer answer, @Nullable String extraHeaders) {
+        boolean canDrain = requestComplete || (!head.isChunked() && head.contentLength() <= MAXIMUM_DRAINED);
+        boolean keepAlive = canDrain && keepsAlive();
+        ByteWriter out = worker.scratch();
+        answer.write(out, worker.date(), keepAlive, head.isHead(), true, extraHeaders);
+        record.status(answer.status());
+        write(out.toBuffer(allocator()));
+        flush();
+        end(keepAlive);
+    }
+
+    @Override
+    public void end(boolean keepAlive) {
+        finishRecord();
+        setReading(true);
+        if (!keepAlive) {
+            closeGently();
+        } else if (requestComplete) {
+            nextRequest();
+        }
+    }
+
+    private void finishRecord() {
+        if (exchange == null) {
+            throw new IllegalStateException("exchange: none (expected: the one that ends)");
+        }
+        exchange = null;
+        log.write(record, head, listener, channel);
+    }
+
+    private void nextRequest() {
+        head.reset();
+        touch();
+        ByteBuf next = pending;
+        if (next != null) {
+            pending = null;
+            applyReading();
+            consume(next);
+            channelReadComplete(channel.pipeline().lastContext());
+        }
+    }
+
+    private void closeGently() {
+        closing = true;
+        applyReading();
+        if (requestComplete && pending == null) {
+            Channels.afterFlush(channel, ChannelFutureListener.CLOSE);
+        } else {
+            deadline.set(LINGER_NANOSECONDS);
+            Lingering.start(channel);
+        }
+    }
+
+    @Override
+    public void abort() {
+        finishRecord();
+        closing = true;
+        Channels.close(channel);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        closing = true;
+        deadline.remove();
+        server.remove(this);
+        if (pending != null) {
+            pending.release();
+            pending = null;
+        }
+        Exchange current = exchange;
+        if (current != null) {
+            current.clientClosed();
+            if (record.status() == 0) {
+                record.status(STATUS_CLIENT_CLOSED);
+            }
+            finishRecord();
+        }
+    }
+
+    /** A reset or an unreadable TLS record: the end of the connection, which follows, ends the exchange. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        Channels.close(channel);
+    }
+
+    /** Closes as soon as no request is under way. */
+    void drain() {
+        draining = true;
+        if (exchange == null && requestComplete && head.isEmpty()) {
+            Channels.close(channel);
+        }
+    }
+
+    void closeNow() {
+        Channels.close(channel);
+    }
+
+    @Override
+    public Worker worker() {
+        return worker;
+    }
+
+    @Override
+    public ByteBufAllocator allocator() {
+        return channel.alloc();
+    }
+
+    @Override
+    public RequestHead head() {
+        return head;
+    }
+
+    @Override
+    public AccessRecord record() {
+        return record;
+    }
+
+    @Override
+    public ActiveListener listener() {
+        return listener;
+    }
+
+    @Override
+    public InetAddress address() {
+        return peer.getAddress();
+    }
+
+    @Override
+    public byte[] forwardedFor() {
+        byte[] known = forwardedFor;
+        if (known == null) {
+            known = Ascii.bytes(PeerName.of(peer, listener.settings().forwardedForPort()));
+            forwardedFor = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean isRequestComplete() {
+        return requestComplete;
+    }
+
+    @Override
+    public boolean keepsAlive() {
+        return head.isKeepAlive()
+                && !draining
+                && !listener.desyncMode().closes(head.desync())
+                && worker.now() - openedAt < listener.clientKeepAlive().toNanos();
+    }
+
+    @Override
+    public void write(ByteBuf bytes) {
+        record.sent(bytes.readableBytes());
+        unflushed = true;
+        Channels.write(channel, bytes);
+    }
+
+    @Override
+    public void flush() {
+        if (unflushed) {
+            unflushed = false;
+            channel.flush();
+        }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public void setReading(boolean reading) {
+        if (paused == reading) {
+            paused = !reading;
+            applyReading();
+        }
+    }
+
+    private void applyReading() {
+        channel.config().setAutoRead(closing || (!paused && pending == null));
+    }
+
+    @Override
+    public void touch() {
+        deadline.set(listener.idleTimeout().toNanos());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.banyan.alb.log;
+
+import dev.banyan.alb.http1.ByteWriter;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is known so far of a request that will be logged. Reused from request to request; used by one event loop. */
+public final class AccessRecord {
+
+    /** The rule's place in the log where no rule was asked. */
+    public static final int NO_RULE = -2;
+
+    static final long NEVER = Long.MIN_VALUE;
+
+    final ByteWriter traceId = new ByteWriter(64);
+    Instant created = Instant.EPOCH;
+    long createdAt;
+    long dispatchedAt;
+    long answeredAt;
+    boolean dispatchFailed;
+    int status;
+    int targetStatus;
+    long receivedBytes;
+    long sentBytes;
+    int rulePriority;
+    String actions = "-";
+    String redirectUrl = "-";
+    String errorReason = "-";
+
+    @Nullable
+    String target;
+
+    @Nullable
+    String targetGroup;
+
+    /** Starts a new record. */
+    public void begin(Instant now, long ticks) {
+        traceId.clear();
+        created = now;
+        createdAt = ticks;
+        dispatchedAt = NEVER;
+        answeredAt = NEVER;
+        dispatchFailed = false;
+        status = 0;
+        targetStatus = 0;
+        receivedBytes = 0;
+        sentBytes = 0;
+        rulePriority = NO_RULE;
+        actions = "-";
+        redirectUrl = "-";
+        errorReason = "-";
+        target = null;
+        targetGroup = null;
+    }
+
+    /** Returns where the trace id is written to. */
+    public ByteWriter traceId() {
+        return traceId;
+    }
+
+    /** Notes the rule that won: its priority, 0 for the default rule, -1 for an error. */
+    public void rule(int priority, String actionsExecuted) {
+        rulePriority = priority;
+        actions = actionsExecuted;
+    }
+
+    /** Notes the group that was chosen, by its ARN. */
+    public void targetGroup(String arn) {
+        targetGroup = arn;
+    }
+
+    /** Notes the address of the target that was chosen. */
+    public void target(String address) {
+        target = address;
+    }
+
+    /** Notes that the request is on its way to the target. */
+    public void dispatched(long ticks) {
+        dispatchedAt = ticks;
+    }
+
+    /** Notes that the target began to answer. */
+    public void answered(long ticks, int statusOfTarget) {
+        answeredAt = ticks;
+        targetStatus = statusOfTarget;
+    }
+
+    /** Notes that the target never answered, so that none of the times mean anything. */
+    public void dispatchFailed() {
+        dispatchFailed = true;
+    }
+
+    /** Notes the status that the client got. */
+    public void status(int code) {
+        status = code;
+    }
+
+    /** Returns the status that the client got, 0 for none yet. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns when the request was dispatched, in ticks. */
+    public long dispatchedAt() {
+        return dispatchedAt;
+    }
+
+    /** Notes where a redirect leads. */
+    public void redirectUrl(String url) {
+        redirectUrl = url;
+    }
+
+    /** Notes why a request to a function failed. */
+    public void errorReason(String reason) {
+        errorReason = reason;
+    }
+
+    /** Adds bytes that came from the client. */
+    public void received(long bytes) {
+        receivedBytes += bytes;
+    }
+
+    /** Adds bytes that went to the client. */
+    public void sent(long bytes) {
+        sentBytes += bytes;
+    }
+
+    /** Returns all bytes of the request and its answer. */
+    public long processedBytes() {
+        return receivedBytes + sentBytes;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.banyan.alb.routing;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.banyan.alb.page.OwnAnswer;
+import dev.banyan.alb.target.ActiveTargetGroup;
+import dev.banyan.alb.target.TargetGroups;
+import dev.banyan.model.Action;
+import dev.banyan.model.Arn;
+import dev.banyan.model.FixedResponseAction;
+import dev.banyan.model.ForwardAction;
+import dev.banyan.model.Listener;
+import dev.banyan.model.LoadBalancer;
+import dev.banyan.model.RedirectAction;
+import dev.banyan.model.Routing;
+import dev.banyan.model.Rule;
+import dev.banyan.model.WeightedTargetGroup;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes listeners ready for requests. */
+public final class RoutingCompiler {
+
+    private final TargetGroups groups;
+    private final Map<Integer, Integer> boundPorts;
+
+    /**
+     * Creates a compiler.
+     *
+     * @param groups the groups at work, which must know every group that a rule names
+     * @param boundPorts the port that is bound, by the listener's own port
+     */
+    public RoutingCompiler(TargetGroups groups, Map<Integer, Integer> boundPorts) {
+        this.groups = groups;
+        this.boundPorts = Map.copyOf(boundPorts);
+    }
+
+    /** Returns the groups that a rule forwards to. */
+    public static Set<Arn> usedGroups(Routing routing) {
+        Set<Arn> used = new HashSet<>();
+        for (LoadBalancer loadBalancer : routing.loadBalancers()) {
+            for (Listener listener : loadBalancer.listeners()) {
+                for (Rule rule : listener.rules()) {
+                    if (rule.routingAction() instanceof ForwardAction forward) {
+                        forward.targetGroups().forEach(group -> used.add(group.targetGroup()));
+                    }
+                }
+            }
+        }
+        return used;
+    }
+
+    /** Returns a listener ready for requests. */
+    public ActiveListener compile(LoadBalancer loadBalancer, Listener listener) {
+        IdentityHashMap<Rule, CompiledRule> rules = new IdentityHashMap<>();
+        for (Rule rule : listener.rules()) {
+            boolean last = rule.priority().isDefault();
+            rules.put(
+                    rule,
+                    new CompiledRule(
+                            last ? 0 : rule.priority().value(), rule.priority().toString(), decision(rule)));
+        }
+        int port = boundPorts.getOrDefault(listener.port(), listener.port());
+        return new ActiveListener(loadBalancer, listener, port, rules);
+    }
+
+    private Decision decision(Rule rule) {
+        Action action = rule.routingAction();
+        if (rule.requiresAuthentication()) {
+            return new Decision.Refuse();
+        }
+        if (action instanceof ForwardAction forward) {
+            return forward(forward);
+        }
+        if (action instanceof RedirectAction redirect) {
+            return new Decision.Redirect(onBoundPort(redirect));
+        }
+        if (action instanceof FixedResponseAction fixed) {
+            return new Decision.Fixed(OwnAnswer.fixed(fixed));
+        }
+        return new Decision.Refuse();
+    }
+
+    private Decision forward(ForwardAction forward) {
+        Map<Arn, ActiveTargetGroup> targets = new HashMap<>();
+        for (WeightedTargetGroup weighted : forward.targetGroups()) {
+            Arn arn = weighted.targetGroup();
+            targets.put(arn, requireNonNull(groups.find(arn), "a group that a rule names"));
+        }
+        return new Decision.Forward(forward, Map.copyOf(targets));
+    }
+
+    /** A redirect to the port of another listener leads to where that one is bound. */
+    private RedirectAction onBoundPort(RedirectAction redirect) {
+        if (redirect.port().startsWith("#")) {
+            return redirect;
+        }
+        Integer bound = boundPorts.get(Integer.valueOf(redirect.port()));
+        return bound == null
+                ? redirect
+                : new RedirectAction(
+                        redirect.statusCode(),
+                        redirect.protocol(),
+                        redirect.host(),
+                        Integer.toString(bound),
+                        redirect.path(),
+                        redirect.query());
+    }
+}

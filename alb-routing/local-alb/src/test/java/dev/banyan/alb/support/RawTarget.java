@@ -1,0 +1,116 @@
+package dev.banyan.alb.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A target that hands each connection to a script on a thread of its own. */
+public final class RawTarget implements AutoCloseable {
+
+    /** What happens on one connection. */
+    @FunctionalInterface
+    public interface Script {
+        void run(RawConnection connection) throws IOException;
+    }
+
+    private final ServerSocket server;
+    private final Script script;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    public RawTarget(Script script) {
+        try {
+            this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.script = script;
+        start(this::accept);
+    }
+
+    /** A target that gives the same answer to each request, for as long as its connection lives. */
+    public static RawTarget answering(String answer) {
+        return new RawTarget(connection -> {
+            while (connection.readRequest() != null) {
+                connection.send(answer);
+            }
+        });
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "raw-target");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                start(() -> serve(socket));
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    failures.add(e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            RawConnection connection = new RawConnection(socket, this);
+            script.run(connection);
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                failures.add(e);
+            }
+        }
+    }
+
+    void record(String request) {
+        requests.add(request);
+    }
+
+    boolean isHealthCheck(String head) {
+        return head.contains("User-Agent: ELB-HealthChecker/2.0");
+    }
+
+    void countConnection() {
+        connections.incrementAndGet();
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Returns how many connections carried requests other than health checks. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** Returns the heads of all requests other than health checks. */
+    public List<String> requests() {
+        return new ArrayList<>(requests);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
