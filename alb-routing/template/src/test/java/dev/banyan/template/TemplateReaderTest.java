@@ -173,7 +173,13 @@ class TemplateReaderTest {
     void read_databaseAndSecrets_areLinked() {
         SynthesizedSystem system = SampleStack.read(Map.of());
 
-        assertThat(system.databases()).containsExactly(new DatabaseDefinition("Database", "postgres", "17", "shop"));
+        assertThat(system.databases())
+                .extracting(
+                        DatabaseDefinition::logicalId,
+                        DatabaseDefinition::engine,
+                        DatabaseDefinition::version,
+                        DatabaseDefinition::databaseName)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Database", "postgres", "17", "shop"));
         assertThat(system.secrets())
                 .extracting(SecretDefinition::logicalId, SecretDefinition::database)
                 .containsExactly(
