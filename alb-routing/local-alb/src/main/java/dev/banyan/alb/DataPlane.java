@@ -9,6 +9,7 @@ import dev.banyan.alb.target.TargetGroups;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
+import dev.banyan.model.Protocol;
 import dev.banyan.model.Routing;
 import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
@@ -93,6 +94,9 @@ final class DataPlane {
                         throw new ListenerBindException(address.getHostAddress(), port, failure);
                     }
                     opened.add(server);
+                }
+                if (listener.protocol() == Protocol.HTTPS) {
+                    SslContext unused = tls.get(); // Made here, where its failure has a caller, not on an event loop.
                 }
                 next.put(listener.port(), server);
             }

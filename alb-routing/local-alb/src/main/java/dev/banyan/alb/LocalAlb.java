@@ -5,6 +5,7 @@ import dev.banyan.alb.health.TargetHealth;
 import dev.banyan.alb.loop.Transport;
 import dev.banyan.alb.loop.Workers;
 import dev.banyan.alb.target.ActiveTargetGroup;
+import dev.banyan.alb.tls.ListenerTls;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
 import java.time.Duration;
@@ -58,9 +59,7 @@ public final class LocalAlb implements AutoCloseable {
             DataPlane opened = new DataPlane(
                     started,
                     new Exchanges(settings.lambdaInvoker, settings.debugHeaders),
-                    () -> {
-                        throw new IllegalStateException("TLS");
-                    },
+                    new ListenerTls(settings.stateDirectory, settings.domain, settings.clock),
                     settings.bindAddress,
                     settings.ports);
             try {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.lambda;
+
+import org.jspecify.annotations.NullMarked;

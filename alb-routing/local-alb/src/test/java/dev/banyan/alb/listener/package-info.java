@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.listener;
+
+import org.jspecify.annotations.NullMarked;
