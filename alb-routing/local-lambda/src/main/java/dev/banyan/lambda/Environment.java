@@ -45,8 +45,14 @@ final class Environment implements RuntimeCalls {
      * @param limit how long until it must be ready
      * @param partOfInvocation whether the init counts as time of the first invocation, as for a second try
      * @param nanos when it was asked for
+     * @param archiveOption the option that reads a class archive, or null
      */
-    record Start(Duration limit, boolean partOfInvocation, long nanos, Instant time) {}
+    record Start(
+            Duration limit,
+            boolean partOfInvocation,
+            long nanos,
+            Instant time,
+            @Nullable String archiveOption) {}
 
     Environment(String id, PreparedFunction function, EnvironmentOwner owner, EnvironmentParts parts, Start start) {
         this.id = id;
@@ -54,7 +60,7 @@ final class Environment implements RuntimeCalls {
         this.owner = owner;
         this.parts = parts;
         this.start = start;
-        this.host = new EnvironmentHost(id, function, parts);
+        this.host = new EnvironmentHost(id, function, parts, start.archiveOption(), true);
     }
 
     /** Opens the Runtime API, then starts the process. */

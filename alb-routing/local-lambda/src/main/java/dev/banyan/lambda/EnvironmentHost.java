@@ -24,13 +24,28 @@ final class EnvironmentHost {
     private final PreparedFunction function;
     private final EnvironmentParts parts;
     private final Path folder;
+    private final @Nullable String archiveOption;
+    private final boolean logged;
     private @Nullable Channel server;
     private @Nullable FunctionProcess process;
     private @Nullable EnvironmentLog log;
     private boolean killed;
     private boolean closed;
 
-    EnvironmentHost(String id, PreparedFunction function, EnvironmentParts parts) {
+    /**
+     * Prepares an environment's place.
+     *
+     * @param archiveOption the option that reads or writes a class archive, or null
+     * @param logged whether what the process prints belongs to the function's log
+     */
+    EnvironmentHost(
+            String id,
+            PreparedFunction function,
+            EnvironmentParts parts,
+            @Nullable String archiveOption,
+            boolean logged) {
+        this.archiveOption = archiveOption;
+        this.logged = logged;
         this.id = id;
         this.function = function;
         this.parts = parts;
@@ -57,7 +72,7 @@ final class EnvironmentHost {
             Path output = folder.resolve("output.log");
             String stream = "local/[" + function.configuration().version() + "]" + id;
             FunctionProcess started = FunctionProcess.start(
-                    parts.command().arguments(function.configuration(), folder, null),
+                    parts.command().arguments(function.configuration(), folder, archiveOption),
                     function.taskRoot(),
                     output,
                     EnvironmentVariables.of(
@@ -67,7 +82,7 @@ final class EnvironmentHost {
                             stream,
                             port,
                             parts.command().javaFeature()));
-            EnvironmentLog opened = parts.logs().open(function.name(), id, output);
+            EnvironmentLog opened = logged ? parts.logs().open(function.name(), id, output) : null;
             parts.loop().execute(() -> running(started, opened, exited));
         } catch (IOException | RuntimeException failure) {
             parts.loop().execute(() -> {
@@ -77,7 +92,7 @@ final class EnvironmentHost {
         }
     }
 
-    private void running(FunctionProcess started, EnvironmentLog opened, IntConsumer exited) {
+    private void running(FunctionProcess started, @Nullable EnvironmentLog opened, IntConsumer exited) {
         process = started;
         log = opened;
         var unused = started.exit().whenComplete((value, never) -> parts.loop().execute(() -> exited.accept(value)));
@@ -92,6 +107,14 @@ final class EnvironmentHost {
         FunctionProcess running = process;
         if (running != null) {
             parts.workers().execute(running::kill);
+        }
+    }
+
+    /** Asks the process to end in its own time. */
+    void terminate() {
+        FunctionProcess running = process;
+        if (running != null) {
+            running.terminate();
         }
     }
 

@@ -28,6 +28,7 @@ final class FunctionPool implements EnvironmentOwner {
 
     private final EnvironmentParts parts;
     private final Capacity capacity;
+    private final ClassArchives archives;
     private final Duration initLimit;
     private final Runnable whenGone;
     private final Deque<Environment> idle = new ArrayDeque<>();
@@ -42,11 +43,13 @@ final class FunctionPool implements EnvironmentOwner {
             PreparedFunction function,
             EnvironmentParts parts,
             Capacity capacity,
+            ClassArchives archives,
             Duration initLimit,
             Runnable whenGone) {
         this.function = function;
         this.parts = parts;
         this.capacity = capacity;
+        this.archives = archives;
         this.initLimit = initLimit;
         this.whenGone = whenGone;
     }
@@ -135,7 +138,7 @@ final class FunctionPool implements EnvironmentOwner {
 
     private void startOne(Duration limit, boolean partOfInvocation) {
         Start start = new Start(
-                limit, partOfInvocation, System.nanoTime(), parts.clock().instant());
+                limit, partOfInvocation, System.nanoTime(), parts.clock().instant(), archives.optionFor(function));
         String id = UUID.randomUUID().toString().replace("-", "");
         Environment environment = new Environment(id, function, this, parts, start);
         environments.add(environment);
@@ -208,6 +211,7 @@ final class FunctionPool implements EnvironmentOwner {
             environment.run(waiting);
         } else {
             idle.addFirst(environment);
+            archives.used(function);
         }
         capacity.changed();
     }

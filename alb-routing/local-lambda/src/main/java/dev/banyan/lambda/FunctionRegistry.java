@@ -4,6 +4,7 @@ import dev.banyan.alb.lambda.LambdaInvocation;
 import dev.banyan.alb.lambda.LambdaOutcome;
 import dev.banyan.alb.lambda.LambdaOutcome.Reason;
 import dev.banyan.alb.lambda.LambdaOutcome.Refused;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,11 +22,14 @@ final class FunctionRegistry {
 
     private final EnvironmentParts parts;
     private final Capacity capacity;
+    private final ClassArchives archives;
     private final Duration initLimit;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean closed;
 
-    FunctionRegistry(EnvironmentParts parts, Capacity capacity, Duration initLimit) {
+    /** Starts without functions; archives are not made where there is no folder for them. */
+    FunctionRegistry(EnvironmentParts parts, Capacity capacity, Duration initLimit, @Nullable Path archiveFolder) {
+        this.archives = new ClassArchives(parts, archiveFolder, this::checkGone);
         this.parts = parts;
         this.capacity = capacity;
         this.initLimit = initLimit;
@@ -37,7 +41,7 @@ final class FunctionRegistry {
         if (existing != null) {
             existing.replace(function);
         } else if (!closed) {
-            FunctionPool pool = new FunctionPool(function, parts, capacity, initLimit, this::checkGone);
+            FunctionPool pool = new FunctionPool(function, parts, capacity, archives, initLimit, this::checkGone);
             byArn.put(arn, pool);
             capacity.add(pool);
         }
@@ -118,13 +122,14 @@ final class FunctionRegistry {
         leaving.addAll(byArn.values());
         byArn.clear();
         List.copyOf(leaving).forEach(pool -> pool.remove(Reason.SERVICE, "the service is closing"));
+        archives.close();
         checkGone();
         return gone;
     }
 
     private void checkGone() {
         leaving.removeIf(pool -> pool.environments().isEmpty());
-        if (closed && leaving.isEmpty()) {
+        if (closed && leaving.isEmpty() && archives.isIdle()) {
             gone.complete(null);
         }
     }

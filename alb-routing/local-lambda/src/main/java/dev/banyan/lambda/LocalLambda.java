@@ -72,7 +72,8 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
                 settings.clock,
                 environmentsFolder);
         Capacity capacity = new Capacity(loop, settings.concurrency, settings.startsAtOnce);
-        registry = new FunctionRegistry(parts, capacity, settings.initLimit);
+        Path archives = settings.classArchives ? state.resolve("archives") : null;
+        registry = new FunctionRegistry(parts, capacity, settings.initLimit, archives);
         long look = Math.max(1, settings.idleLimit.toMillis() / IDLE_LOOKS);
         every(look, () -> registry.endIdle(settings.idleLimit));
         every(OVERDUE_LOOK_MILLIS, registry::refuseOverdue);

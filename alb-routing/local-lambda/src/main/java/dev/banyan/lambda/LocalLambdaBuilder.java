@@ -26,6 +26,7 @@ public final class LocalLambdaBuilder {
 
     Duration initLimit = DEFAULT_INIT_LIMIT;
     Duration idleLimit = DEFAULT_IDLE_LIMIT;
+    boolean classArchives;
     Clock clock = Clock.systemUTC();
 
     LocalLambdaBuilder(Path stateFolder) {
@@ -88,6 +89,15 @@ public final class LocalLambdaBuilder {
      */
     public LocalLambdaBuilder idleLimit(Duration limit) {
         idleLimit = positive("idleLimit", limit);
+        return this;
+    }
+
+    /**
+     * Sets whether functions start faster after their first use: their init is run once more in the background, in a
+     * process of its own, to write an archive of the classes it loads. Off by default.
+     */
+    public LocalLambdaBuilder classArchives(boolean wanted) {
+        classArchives = wanted;
         return this;
     }
 

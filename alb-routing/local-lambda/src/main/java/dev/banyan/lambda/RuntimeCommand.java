@@ -29,6 +29,11 @@ final class RuntimeCommand {
         return java.feature();
     }
 
+    /** Names everything but the function that a class archive depends on. */
+    String identity() {
+        return java.identity() + files.classPath() + files.nativeLibrary();
+    }
+
     /**
      * Lists the command and its arguments.
      *
