@@ -38,13 +38,21 @@ final class CidrBlock {
     }
 
     boolean contains(InetAddress address) {
-        byte[] other = address.getAddress();
-        if (other.length != network.length) {
+        return contains(address.getAddress());
+    }
+
+    /** Returns whether every address of another block is in this one. */
+    boolean covers(CidrBlock other) {
+        return prefix <= other.prefix && contains(other.network);
+    }
+
+    private boolean contains(byte[] address) {
+        if (address.length != network.length) {
             return false;
         }
         for (int bit = 0; bit < prefix; bit++) {
             int mask = 0x80 >> (bit % 8);
-            if ((network[bit / 8] & mask) != (other[bit / 8] & mask)) {
+            if ((network[bit / 8] & mask) != (address[bit / 8] & mask)) {
                 return false;
             }
         }

@@ -1,24 +1,77 @@
 package dev.banyan.model;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** The limits that the values of every condition share. */
+/** What the values of conditions have in common: their limits, and how they are compiled. */
 final class ConditionValues {
 
     static final int MAXIMUM_LENGTH = 128;
 
     private ConditionValues() {}
 
+    /** @throws IllegalArgumentException if there is no value, or one is empty, too long or not visible ASCII */
     static List<String> check(String field, List<String> values) {
         if (values.isEmpty() || values.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("A condition value must be specified");
         }
         for (String value : values) {
-            if (value.length() > MAXIMUM_LENGTH) {
-                throw new IllegalArgumentException(
-                        "The '" + field + "' value is too long; the limit is '" + MAXIMUM_LENGTH + "'");
-            }
+            checkText(field, value);
         }
         return List.copyOf(values);
+    }
+
+    /** @throws IllegalArgumentException if a text is too long or not visible ASCII */
+    static void checkText(String field, String value) {
+        if (value.length() > MAXIMUM_LENGTH) {
+            throw new IllegalArgumentException(
+                    "The '" + field + "' value is too long; the limit is '" + MAXIMUM_LENGTH + "'");
+        }
+        if (!Visible.isVisible(value)) {
+            throw new IllegalArgumentException(field + ": " + value + " (expected: visible ASCII characters)");
+        }
+    }
+
+    /** @throws IllegalArgumentException unless there are either values or valid regular expressions */
+    static void checkEither(String field, List<String> values, List<String> regexValues) {
+        if (!values.isEmpty() && !regexValues.isEmpty()) {
+            throw new IllegalArgumentException(field + ": " + values + " and " + regexValues
+                    + " (expected: either values or regular expressions)");
+        }
+        check(field, regexValues.isEmpty() ? values : regexValues);
+        regexValues.forEach(regex -> compileRegex(field, regex, 0));
+    }
+
+    /** Returns a test of patterns of one kind or the other. */
+    static Predicate<String> compile(String field, List<Glob> globs, List<String> regexValues, boolean ignoreCase) {
+        int flags = ignoreCase ? Pattern.CASE_INSENSITIVE : 0;
+        List<Predicate<String>> tests = new ArrayList<>();
+        globs.forEach(glob -> tests.add(glob::matches));
+        for (String regex : regexValues) {
+            Pattern pattern = compileRegex(field, regex, flags);
+            tests.add(text -> pattern.matcher(text).find());
+        }
+        return tests.size() == 1 ? tests.get(0) : ConditionMatcher.any(List.copyOf(tests));
+    }
+
+    private static Pattern compileRegex(String field, String regex, int flags) {
+        try {
+            return Pattern.compile(regex, flags);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    field + ": " + regex + " (expected: a regular expression; " + e.getDescription() + ")", e);
+        }
+    }
+
+    static List<Glob> globs(List<String> values, Function<String, Glob> kind) {
+        return values.stream().map(kind).toList();
+    }
+
+    static int wildcards(List<Glob> globs) {
+        return globs.stream().mapToInt(Glob::wildcards).sum();
     }
 }

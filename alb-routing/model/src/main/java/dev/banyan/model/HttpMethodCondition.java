@@ -9,18 +9,29 @@ import java.util.List;
  */
 public record HttpMethodCondition(List<String> values) implements Condition {
 
+    private static final int MAXIMUM_LENGTH = 40;
+
     /** @throws IllegalArgumentException if there is no value or one is not a method */
     public HttpMethodCondition {
         values = ConditionValues.check("http-request-method", values);
-        if (!values.stream().allMatch(value -> value.matches("[A-Z_-]{1,40}"))) {
+        if (values.stream().anyMatch(value -> value.length() > MAXIMUM_LENGTH)) {
+            throw new IllegalArgumentException(
+                    "The 'http-request-method' value is too long; the limit is '" + MAXIMUM_LENGTH + "'");
+        }
+        if (!values.stream().allMatch(value -> value.matches("[A-Z_-]+"))) {
             throw new IllegalArgumentException("The 'http-request-method' value is invalid; the allowed characters are"
                     + " A-Z, hyphen and underscore");
         }
     }
 
     @Override
-    public boolean matches(RoutingRequest request) {
-        return values.contains(request.method());
+    public ConditionMatcher compile() {
+        return request -> values.contains(request.method());
+    }
+
+    @Override
+    public boolean covers(Condition other) {
+        return other instanceof HttpMethodCondition narrow && values.containsAll(narrow.values);
     }
 
     @Override

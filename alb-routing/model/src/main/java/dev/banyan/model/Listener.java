@@ -1,5 +1,6 @@
 package dev.banyan.model;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,11 +13,13 @@ import java.util.List;
  */
 public record Listener(Arn arn, Protocol protocol, int port, List<Rule> rules) {
 
-    /** @throws IllegalArgumentException if two rules share a priority or there is not exactly one default rule */
+    /**
+     * @throws IllegalArgumentException if two rules share a priority, there is not exactly one default
+     *     rule, or a rule does what listeners of this protocol cannot do
+     */
     public Listener {
-        rules = rules.stream()
-                .sorted(java.util.Comparator.comparing(Rule::priority))
-                .toList();
+        rules = rules.stream().sorted(Comparator.comparing(Rule::priority)).toList();
         RuleChecks.checkPriorities(rules);
+        RuleChecks.checkProtocol(protocol, rules);
     }
 }

@@ -1,6 +1,7 @@
 package dev.banyan.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,9 +22,18 @@ public record LoadBalancerAttributes(Map<String, String> values) {
         REMOVE
     }
 
-    /** Copies the values. */
+    /** @throws IllegalArgumentException if a value is outside its range */
     public LoadBalancerAttributes {
         values = Map.copyOf(values);
+        AttributeChecks.checkNumber(values, "idle_timeout.timeout_seconds", 1, 4000);
+        AttributeChecks.checkNumber(values, "client_keep_alive.seconds", 60, 604_800);
+        AttributeChecks.checkFlags(
+                values,
+                "routing.http.preserve_host_header.enabled",
+                "routing.http.drop_invalid_header_fields.enabled",
+                "routing.http.xff_client_port.enabled");
+        AttributeChecks.checkChoice(
+                values, "routing.http.xff_header_processing.mode", List.of("append", "preserve", "remove"));
     }
 
     /** Returns how long a client or a target may be silent. */

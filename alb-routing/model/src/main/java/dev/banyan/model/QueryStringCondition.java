@@ -4,11 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the pairs of the query, as sent and in any case, with patterns.
+ * Compares the pairs of the query, as sent and in any case, with patterns, in which {@code \*} and
+ * {@code \?} are the characters themselves.
  *
  * @param values the pairs asked for; one of them is enough
  */
 public record QueryStringCondition(List<Pair> values) implements Condition {
+
+    private static final String FIELD = "query-string";
 
     /**
      * A pair asked for.
@@ -18,38 +21,78 @@ public record QueryStringCondition(List<Pair> values) implements Condition {
      */
     public record Pair(@Nullable String key, String value) {}
 
-    /** @throws IllegalArgumentException if there is no value or one is empty or too long */
+    /** A pair with its patterns compiled; a key of null is any key. */
+    private record PairMatcher(@Nullable Glob key, Glob value) {
+
+        static PairMatcher of(Pair pair) {
+            String wanted = pair.key();
+            return new PairMatcher(
+                    wanted == null ? null : Glob.escapedIgnoringCase(wanted), Glob.escapedIgnoringCase(pair.value()));
+        }
+
+        boolean matches(RequestView.Pair actual) {
+            return (key == null || key.matches(actual.key())) && value.matches(actual.value());
+        }
+
+        boolean covers(PairMatcher narrow) {
+            Glob other = narrow.key;
+            return (key == null || (other != null && key.covers(other))) && value.covers(narrow.value);
+        }
+
+        int wildcards() {
+            return value.wildcards() + (key == null ? 0 : key.wildcards());
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no pair, or a key or value is empty or too long */
     public QueryStringCondition {
         values = List.copyOf(values);
-        ConditionValues.check("query-string", values.stream().map(Pair::value).toList());
+        if (values.stream().anyMatch(pair -> pair.value().isEmpty())) {
+            throw new IllegalArgumentException("A 'Value' must be specified in 'QueryStringKeyValuePair'");
+        }
+        ConditionValues.check(FIELD, values.stream().map(Pair::value).toList());
+        for (Pair pair : values) {
+            String key = pair.key();
+            if (key != null) {
+                ConditionValues.checkText(FIELD, key);
+            }
+        }
     }
 
     @Override
-    public boolean matches(RoutingRequest request) {
-        String query = request.query();
-        if (query == null) {
-            return false;
-        }
-        for (String pair : query.split("&")) {
-            int equals = pair.indexOf('=');
-            String key = equals < 0 ? pair : pair.substring(0, equals);
-            String value = equals < 0 ? "" : pair.substring(equals + 1);
-            if (!pair.isEmpty() && values.stream().anyMatch(wanted -> matches(wanted, key, value))) {
-                return true;
+    public ConditionMatcher compile() {
+        List<PairMatcher> wanted = matchers();
+        return request -> {
+            for (RequestView.Pair actual : request.query()) {
+                for (PairMatcher pair : wanted) {
+                    if (pair.matches(actual)) {
+                        return true;
+                    }
+                }
             }
-        }
-        return false;
+            return false;
+        };
     }
 
-    private static boolean matches(Pair wanted, String key, String value) {
-        String wantedKey = wanted.key();
-        return (wantedKey == null || Glob.ignoringCase(wantedKey).matches(key))
-                && Glob.ignoringCase(wanted.value()).matches(value);
+    private List<PairMatcher> matchers() {
+        return values.stream().map(PairMatcher::of).toList();
+    }
+
+    @Override
+    public int wildcards() {
+        return matchers().stream().mapToInt(PairMatcher::wildcards).sum();
+    }
+
+    @Override
+    public boolean covers(Condition other) {
+        return other instanceof QueryStringCondition narrow
+                && narrow.matchers().stream()
+                        .allMatch(pair -> matchers().stream().anyMatch(wide -> wide.covers(pair)));
     }
 
     @Override
     public String field() {
-        return "query-string";
+        return FIELD;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.banyan.model;
 
+import java.util.Locale;
+
 /**
  * Answers with a redirect whose parts may hold {@code #{protocol}}, {@code #{host}}, {@code
  * #{port}}, {@code #{path}} (without its leading slash) and {@code #{query}}.
@@ -24,8 +26,19 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
         require(protocol.matches("HTTP|HTTPS|#\\{protocol}"), "protocol", protocol, "HTTP, HTTPS or #{protocol}");
         require(!host.isEmpty() && host.length() <= 128, "host", host, "1 to 128 characters");
         require(isPort(port), "port", port, "1 to 65535 or #{port}");
-        require(path.startsWith("/") && path.length() <= 128, "path", path, "/ and up to 127 more characters");
+        require(!path.isEmpty() && path.length() <= 128, "path", path, "1 to 128 characters");
         require(query.length() <= 128, "query", query, "up to 128 characters");
+        requirePlaceholders("host", host, "#{host}");
+        requirePath(path);
+        requirePlaceholders("query", query, "#{protocol}", "#{host}", "#{port}", "#{path}", "#{query}");
+    }
+
+    /** Returns whether the redirect leads back to what was asked for, whatever its query. */
+    boolean isLoop() {
+        return protocol.equals(UNCHANGED.protocol)
+                && host.equals(UNCHANGED.host)
+                && port.equals(UNCHANGED.port)
+                && path.equals(UNCHANGED.path);
     }
 
     @Override
@@ -41,7 +54,7 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
      * @param requestPort the port that the client sees the listener on
      */
     public String location(RoutingRequest request, String scheme, int requestPort) {
-        String target = protocol.equals("#{protocol}") ? scheme : protocol.toLowerCase(java.util.Locale.ROOT);
+        String target = protocol.equals("#{protocol}") ? scheme : protocol.toLowerCase(Locale.ROOT);
         String location = target + "://" + fill(host, request, scheme, requestPort) + ":"
                 + fill(port, request, scheme, requestPort) + fill(path, request, scheme, requestPort);
         String filled = fill(query, request, scheme, requestPort);
@@ -59,6 +72,34 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
                 .replace("#{port}", Integer.toString(requestPort))
                 .replace("#{path}", path.startsWith("/") ? path.substring(1) : path)
                 .replace("#{query}", query == null ? "" : query);
+    }
+
+    private static void requirePath(String path) {
+        String[] allowed = {"#{path}", "#{host}", "#{port}"};
+        boolean once = true;
+        for (String placeholder : allowed) {
+            once &= path.indexOf(placeholder) == path.lastIndexOf(placeholder);
+        }
+        if (!path.startsWith("/") || !once || without(path, allowed).contains("#{")) {
+            throw new IllegalArgumentException("The Path parameter must be a valid path, should start with a '/', and"
+                    + " may contain up to one of each of these placeholders: '#{path}', '#{host}', '#{port}'.");
+        }
+    }
+
+    private static void requirePlaceholders(String name, String value, String... allowed) {
+        require(
+                !without(value, allowed).contains("#{"),
+                name,
+                value,
+                "no placeholder but " + String.join(", ", allowed));
+    }
+
+    private static String without(String value, String... placeholders) {
+        String rest = value;
+        for (String placeholder : placeholders) {
+            rest = rest.replace(placeholder, "");
+        }
+        return rest;
     }
 
     private static boolean isPort(String port) {

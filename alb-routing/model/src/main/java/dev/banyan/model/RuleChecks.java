@@ -10,6 +10,7 @@ import java.util.Set;
 final class RuleChecks {
 
     private static final int MAXIMUM_VALUES = 5;
+    private static final int MAXIMUM_WILDCARDS = 6;
     private static final Set<String> ONCE = Set.of("host-header", "http-request-method", "path-pattern", "source-ip");
 
     private RuleChecks() {}
@@ -25,6 +26,25 @@ final class RuleChecks {
                     + " (expected: one forward, redirect or fixed-response as the last, at most one authentication"
                     + " before it)");
         }
+        if (actions.get(actions.size() - 1) instanceof RedirectAction redirect && redirect.isLoop()) {
+            throw new IllegalArgumentException("The redirect configuration is not valid because it creates a loop");
+        }
+    }
+
+    /** What is only possible on one kind of listener: redirects down, and authentication. */
+    static void checkProtocol(Protocol protocol, List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (protocol == Protocol.HTTPS
+                    && rule.routingAction() instanceof RedirectAction redirect
+                    && redirect.protocol().equals("HTTP")) {
+                throw new IllegalArgumentException("You cannot redirect HTTPS to HTTP");
+            }
+            if (protocol == Protocol.HTTP && rule.requiresAuthentication()) {
+                throw new IllegalArgumentException(
+                        "actions: " + rule.actions().get(0).type()
+                                + " on an HTTP listener (expected: authentication on HTTPS listeners only)");
+            }
+        }
     }
 
     static void checkConditions(Priority priority, List<Condition> conditions) {
@@ -37,6 +57,11 @@ final class RuleChecks {
                 .sum();
         if (values > MAXIMUM_VALUES) {
             throw new IllegalArgumentException("A rule can only have '" + MAXIMUM_VALUES + "' condition values");
+        }
+        int wildcards = conditions.stream().mapToInt(Condition::wildcards).sum();
+        if (wildcards > MAXIMUM_WILDCARDS) {
+            throw new IllegalArgumentException(
+                    "conditions: " + wildcards + " wildcards (expected: at most " + MAXIMUM_WILDCARDS + " in a rule)");
         }
         Set<String> seen = new HashSet<>();
         for (Condition condition : conditions) {

@@ -23,14 +23,6 @@ public record RuleEvaluation(Rule rule, List<ConditionEvaluation> conditions) {
         conditions = List.copyOf(conditions);
     }
 
-    static RuleEvaluation of(Rule rule, RoutingRequest request) {
-        return new RuleEvaluation(
-                rule,
-                rule.conditions().stream()
-                        .map(condition -> new ConditionEvaluation(condition, condition.matches(request)))
-                        .toList());
-    }
-
     /** Returns whether all conditions hold, as the default rule's none do. */
     public boolean matched() {
         return conditions.stream().allMatch(ConditionEvaluation::matched);

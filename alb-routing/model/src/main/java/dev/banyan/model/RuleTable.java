@@ -1,36 +1,40 @@
 package dev.banyan.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of a listener, ready to be matched. Immutable, so that any number of threads may use it
- * and a change swaps it as a whole.
+ * The rules of a listener, compiled and indexed by the literal parts of their paths and hosts.
+ * Immutable, so that any number of threads may use it and a change swaps it as a whole.
  */
 public final class RuleTable {
 
-    private final List<Rule> rules;
+    private final List<CompiledRule> rules;
+    private final RuleIndex index;
+    private final Rule defaultRule;
 
-    private RuleTable(List<Rule> rules) {
+    private RuleTable(List<CompiledRule> rules) {
         this.rules = rules;
+        this.defaultRule = rules.get(rules.size() - 1).rule();
+        this.index = new RuleIndex(rules.subList(0, rules.size() - 1));
     }
 
     /** Returns the table of a listener's rules. */
     public static RuleTable compile(Listener listener) {
-        return new RuleTable(listener.rules());
+        List<CompiledRule> rules = new ArrayList<>();
+        listener.rules().forEach(rule -> rules.add(new CompiledRule(rule)));
+        return new RuleTable(List.copyOf(rules));
     }
 
     /** Returns the first rule in order of priority whose conditions all hold; the default rule if none does. */
     public Rule match(RoutingRequest request) {
-        for (Rule rule : rules) {
-            if (rule.conditions().stream().allMatch(condition -> condition.matches(request))) {
-                return rule;
-            }
-        }
-        throw new IllegalStateException("rules: no default rule (expected: one)");
+        CompiledRule found = index.find(new RequestView(request));
+        return found == null ? defaultRule : found.rule();
     }
 
     /** Returns, rule by rule in order of priority, how each condition answered. */
     public List<RuleEvaluation> explain(RoutingRequest request) {
-        return rules.stream().map(rule -> RuleEvaluation.of(rule, request)).toList();
+        RequestView view = new RequestView(request);
+        return rules.stream().map(rule -> rule.explain(view)).toList();
     }
 }

@@ -9,15 +9,41 @@ import java.util.List;
  */
 public record SourceIpCondition(List<String> values) implements Condition {
 
+    private static final String REFUSED = "255.255.255.255/32";
+
     /** @throws IllegalArgumentException if there is no value or one is not a CIDR block */
     public SourceIpCondition {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("A 'source-ip' value must be specified");
+        }
         values = ConditionValues.check("source-ip", values);
         values.forEach(CidrBlock::parse);
+        if (values.contains(REFUSED)) {
+            throw new IllegalArgumentException("source-ip: " + REFUSED + " (expected: any other block)");
+        }
     }
 
     @Override
-    public boolean matches(RoutingRequest request) {
-        return values.stream().anyMatch(value -> CidrBlock.parse(value).contains(request.sourceAddress()));
+    public ConditionMatcher compile() {
+        List<CidrBlock> blocks = blocks();
+        return request -> {
+            for (CidrBlock block : blocks) {
+                if (block.contains(request.sourceAddress())) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private List<CidrBlock> blocks() {
+        return values.stream().map(CidrBlock::parse).toList();
+    }
+
+    @Override
+    public boolean covers(Condition other) {
+        return other instanceof SourceIpCondition narrow
+                && narrow.blocks().stream().allMatch(block -> blocks().stream().anyMatch(wide -> wide.covers(block)));
     }
 
     @Override

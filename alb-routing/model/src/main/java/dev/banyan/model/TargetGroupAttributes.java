@@ -13,9 +13,11 @@ public record TargetGroupAttributes(Map<String, String> values) {
     /** No attribute set: all have their defaults. */
     public static final TargetGroupAttributes DEFAULT = new TargetGroupAttributes(Map.of());
 
-    /** Copies the values. */
+    /** @throws IllegalArgumentException if a value is outside its range */
     public TargetGroupAttributes {
         values = Map.copyOf(values);
+        AttributeChecks.checkFlags(values, "lambda.multi_value_headers.enabled");
+        AttributeChecks.checkNumber(values, "deregistration_delay.timeout_seconds", 0, 3600);
     }
 
     /** Returns whether a Lambda target gets and gives headers and query parameters with all their values. */

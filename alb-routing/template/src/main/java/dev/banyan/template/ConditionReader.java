@@ -59,25 +59,19 @@ final class ConditionReader {
     }
 
     private static Condition build(String field, Value condition, Value config) {
-        return switch (field) {
-            case "host-header" -> new HostHeaderCondition(values(condition, config));
-            case "path-pattern" -> new PathPatternCondition(values(condition, config));
-            case "http-header" ->
-                new HttpHeaderCondition(config.get("HttpHeaderName").text(), values(condition, config));
-            case "http-request-method" ->
-                new HttpMethodCondition(config.get("Values").texts());
-            case "query-string" -> new QueryStringCondition(pairs(config));
-            default -> new SourceIpCondition(config.get("Values").texts());
-        };
-    }
-
-    private static List<String> values(Value condition, Value config) {
         Value source = config.isPresent() ? config : condition;
-        Value regex = source.get("RegexValues");
-        if (regex.isPresent()) {
-            throw regex.unexpected("Values, because regular expressions are not supported yet");
-        }
-        return source.get("Values").texts();
+        List<String> values =
+                field.equals("query-string") ? List.of() : source.get("Values").texts();
+        List<String> regexes = source.get("RegexValues").texts();
+        return switch (field) {
+            case "host-header" -> new HostHeaderCondition(values, regexes);
+            case "path-pattern" -> new PathPatternCondition(values, regexes);
+            case "http-header" ->
+                new HttpHeaderCondition(config.get("HttpHeaderName").text(), values, regexes);
+            case "http-request-method" -> new HttpMethodCondition(values);
+            case "query-string" -> new QueryStringCondition(pairs(config));
+            default -> new SourceIpCondition(values);
+        };
     }
 
     private static List<QueryStringCondition.Pair> pairs(Value config) {

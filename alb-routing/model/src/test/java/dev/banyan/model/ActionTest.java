@@ -1,0 +1,102 @@
+package dev.banyan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ActionTest {
+
+    private static final ForwardAction WEIGHTED =
+            new ForwardAction(List.of(weighted("a", 10), weighted("b", 0), weighted("c", 20)), null);
+
+    @ParameterizedTest
+    @CsvSource({"0, a", "9, a", "10, c", "29, c"})
+    void select_pointOfTheWeights_givesItsGroup(int point, String group) {
+        assertThat(WEIGHTED.select(point)).isEqualTo(arn(group));
+        assertThat(WEIGHTED.totalWeight()).isEqualTo(30);
+        assertThat(WEIGHTED.type()).isEqualTo("forward");
+    }
+
+    @Test
+    void select_everyPoint_givesEachGroupItsShare() {
+        long second = 0;
+        for (int point = 0; point < 30; point++) {
+            second += WEIGHTED.select(point).equals(arn("c")) ? 1 : 0;
+        }
+
+        assertThat(second).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 30})
+    void select_pointOutside_isRefused(int point) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WEIGHTED.select(point))
+                .withMessage("point: " + point + " (expected: 0 to 29)");
+    }
+
+    @Test
+    void forward_groups_areOneToFiveDifferentOnes() {
+        WeightedTargetGroup group = weighted("a", 1);
+        List<WeightedTargetGroup> six = List.of(
+                group, weighted("b", 1), weighted("c", 1), weighted("d", 1), weighted("e", 1), weighted("f", 1));
+
+        assertThat(ForwardAction.to(arn("a")).targetGroups()).containsExactly(group);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ForwardAction(List.of(), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ForwardAction(six, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ForwardAction(List.of(group, group), null));
+    }
+
+    @Test
+    void forward_stickiness_isOneSecondToAWeek() {
+        List<WeightedTargetGroup> groups = List.of(weighted("a", 1));
+
+        assertThat(new ForwardAction(groups, Duration.ofDays(7)).stickiness()).isEqualTo(Duration.ofDays(7));
+        for (Duration wrong : List.of(Duration.ZERO, Duration.ofDays(7).plusSeconds(1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new ForwardAction(groups, wrong))
+                    .withMessage("stickiness: " + wrong + " (expected: 1 s to 604800 s)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200", "299", "400", "503"})
+    void fixedResponse_code_isKept(int code) {
+        FixedResponseAction action = new FixedResponseAction(code, "text/html", "x");
+
+        assertThat(action.statusCode()).isEqualTo(code);
+        assertThat(action.type()).isEqualTo("fixed-response");
+    }
+
+    @Test
+    void fixedResponse_partOutsideItsRule_isRefused() {
+        for (int code : new int[] {199, 302, 600}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new FixedResponseAction(code, null, ""))
+                    .withMessage("statusCode: " + code + " (expected: 2XX, 4XX or 5XX)");
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new FixedResponseAction(200, "image/png", ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FixedResponseAction(200, null, "a".repeat(1025)))
+                .withMessage("messageBody: 1025 characters (expected: up to 1024)");
+    }
+
+    @Test
+    void authenticate_unknownType_isRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new AuthenticateAction("basic"));
+    }
+
+    private static WeightedTargetGroup weighted(String name, int weight) {
+        return new WeightedTargetGroup(arn(name), new Weight(weight));
+    }
+
+    private static Arn arn(String name) {
+        return new Arn("arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/" + name + "/1");
+    }
+}
