@@ -38,6 +38,7 @@ public final class SpringEndpoint implements AlbEndpoint, AutoCloseable {
      * @throws IllegalStateException if it does not start
      */
     public static SpringEndpoint start(Class<?> application, String... profiles) {
+        Snapshots.enable();
         SpringContainer container = new SpringContainer(application);
         container.activateSpringProfiles(profiles);
         try {

@@ -35,6 +35,11 @@ public record Answer(int status, Map<String, List<String>> headers, Body body) {
         }
     }
 
+    /** A header's values, each on a line; empty when it did not arrive. */
+    public String header(String name) {
+        return String.join("\n", headers.getOrDefault(name, List.of()));
+    }
+
     /** The body as text. */
     public String text() {
         return body.text();

@@ -56,6 +56,11 @@ final class RuntimeApi implements AutoCloseable {
                 next(exchange);
                 return;
             }
+            if (path.endsWith("/restore/next")) {
+                // The function has been made ready for its snapshot and is restored at once.
+                respond(exchange, 200, new byte[0]);
+                return;
+            }
             respond(exchange, 202, new byte[0]);
             if (path.endsWith("/response")) {
                 result.complete(body);

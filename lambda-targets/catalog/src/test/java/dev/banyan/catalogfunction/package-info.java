@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.catalogfunction;
+
+import org.jspecify.annotations.NullMarked;
