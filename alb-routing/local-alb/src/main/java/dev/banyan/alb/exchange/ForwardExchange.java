@@ -231,7 +231,7 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
         if (framing == ResponseFraming.CHUNKED_HERE) {
             write(client.worker().scratch().put("0\r\n\r\n").toBuffer(client.allocator()));
         }
-        writeAnswer();
+        responseReadComplete();
         finish();
         client.end(keepAlive);
     }

@@ -31,9 +31,11 @@ abstract class HeadBytes {
             in.readBytes(bytes, length, take);
             length += take;
             Progress progress = advance();
-            if (progress != Progress.INCOMPLETE) {
+            if (progress == Progress.COMPLETE) {
                 in.readerIndex(in.readerIndex() - (length - position));
                 length = position;
+            }
+            if (progress != Progress.INCOMPLETE) {
                 return progress;
             }
         }

@@ -179,7 +179,6 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
         } else {
             Channels.close(channel);
         }
-        current.responseReadComplete();
         current.responseEnd();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.headers;
+
+import org.jspecify.annotations.NullMarked;

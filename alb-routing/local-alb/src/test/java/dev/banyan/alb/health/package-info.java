@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.health;
+
+import org.jspecify.annotations.NullMarked;

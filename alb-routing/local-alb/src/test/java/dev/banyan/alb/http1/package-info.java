@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.http1;
+
+import org.jspecify.annotations.NullMarked;
