@@ -32,7 +32,11 @@ final class Storefront {
                         .environment(Database.URL, database.url())
                         .secret(Database.USERNAME, database.containerSecret("username"))
                         .secret(Database.PASSWORD, database.containerSecret("password"))
-                        .localRun(new LocalRun(NAME, JAR, List.of("-XX:+UseSerialGC"), Map.of("SERVER_PORT", "{port}")))
+                        .localRun(new LocalRun(
+                                NAME,
+                                JAR,
+                                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"),
+                                Map.of("SERVER_PORT", "{port}")))
                         .build());
         database.allowFrom(service);
         return service;

@@ -127,7 +127,8 @@ class BanyanTemplateTest {
     void service_localRun_saysHowToStartTheJar() {
         assertThat(tree.first("AWS::ECS::Service").path("Metadata").path("banyan:local"))
                 .hasToString("{\"name\":\"storefront\",\"jar\":\"../../../legacy-app/target/storefront.jar\","
-                        + "\"jvmOptions\":[\"-XX:+UseSerialGC\"],\"environment\":{\"SERVER_PORT\":\"{port}\"}}");
+                        + "\"jvmOptions\":[\"-XX:+UseSerialGC\",\"-XX:TieredStopAtLevel=1\",\"-Xmx256m\"],"
+                        + "\"environment\":{\"SERVER_PORT\":\"{port}\"}}");
     }
 
     @Test

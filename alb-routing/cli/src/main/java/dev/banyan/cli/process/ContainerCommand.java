@@ -12,6 +12,7 @@ import java.util.Set;
  * @param name what it is called
  * @param java the java executable
  * @param jar the executable jar
+ * @param cache where the jar is kept unpacked, for a faster start
  * @param jvmOptions options before {@code -jar}
  * @param environment its variables; of this process's own it gets only {@link #INHERITED}
  * @param port the port that it is told to listen on
@@ -21,6 +22,7 @@ public record ContainerCommand(
         String name,
         Path java,
         Path jar,
+        Path cache,
         List<String> jvmOptions,
         Map<String, String> environment,
         int port,
@@ -39,8 +41,7 @@ public record ContainerCommand(
         List<String> line = new ArrayList<>();
         line.add(java.toString());
         line.addAll(jvmOptions);
-        line.add("-jar");
-        line.add(jar.toString());
+        line.addAll(new FastStart(cache, java).arguments(jar));
         return line;
     }
 }

@@ -78,12 +78,13 @@ final class ContainerSetup {
         return new Routing(routing.loadBalancers(), groups);
     }
 
-    private static ContainerCommand command(ContainerDefinition definition, MachineValues values, int port) {
+    private ContainerCommand command(ContainerDefinition definition, MachineValues values, int port) {
         String health = definition.healthCheckPath();
         return new ContainerCommand(
                 definition.name(),
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 definition.jar(),
+                state.subfolder("containers").resolve(definition.name()),
                 definition.jvmOptions(),
                 definition.resolveEnvironment(values, port),
                 port,
