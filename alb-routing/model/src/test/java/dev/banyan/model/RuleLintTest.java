@@ -47,6 +47,10 @@ class RuleLintTest {
                 pair(path("/a"), PathPatternCondition.ofRegex(List.of("^/a$")), false),
                 pair(PathPatternCondition.ofRegex(List.of("a")), PathPatternCondition.ofRegex(List.of("a")), true),
                 pair(host("*.b.c"), host("A.b.c"), true),
+                pair(host("a.b"), host("a.b"), true),
+                pair(host("a.b"), path("/a"), false),
+                pair(header("X-A", "1"), header("X-A", "1"), true),
+                pair(header("X-A", "1"), header("X-A", "2"), false),
                 pair(host("a.b"), host("*.b"), false),
                 pair(host("a.b"), HostHeaderCondition.ofRegex(List.of("^a.b$")), false),
                 pair(header("X-A", "*"), header("x-a", "1"), true),
@@ -80,6 +84,14 @@ class RuleLintTest {
 
     private static Arguments pair(Condition earlier, Condition later, boolean shadowed) {
         return Arguments.of(new Condition[] {earlier}, new Condition[] {later}, shadowed);
+    }
+
+    @Test
+    void check_pathItselfInAnotherRule_isNoGap() {
+        Listener listener =
+                listener(rule(1, method("PUT")), rule(2, path("/a/*")), rule(3, path("/b", "/?", "/a")), defaultRule());
+
+        assertThat(RuleLint.check(listener)).isEmpty();
     }
 
     @ParameterizedTest

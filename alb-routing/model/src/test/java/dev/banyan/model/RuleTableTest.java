@@ -6,6 +6,7 @@ import static dev.banyan.model.Rules.host;
 import static dev.banyan.model.Rules.listener;
 import static dev.banyan.model.Rules.method;
 import static dev.banyan.model.Rules.path;
+import static dev.banyan.model.Rules.query;
 import static dev.banyan.model.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,6 +83,23 @@ class RuleTableTest {
                             .isDefault())
                     .isTrue();
         }
+    }
+
+    @Test
+    void match_twoRulesThatAskForTheSame_readTheRequestOnce() {
+        Condition regex = HostHeaderCondition.ofRegex(List.of("^never"));
+        RuleTable table = RuleTable.compile(listener(
+                rule(1, query("a", "1"), method("PUT")),
+                rule(2, query("a", "2")),
+                rule(3, regex, HttpHeader.LANE),
+                rule(4, header("X-A", "1"), header("X-B", "1")),
+                defaultRule()));
+
+        StubRequest tester = StubRequest.get("/").withHeader("X-A", "1").withHeader("X-B", "1");
+        assertThat(table.match(tester).priority()).hasToString("4");
+        assertThat(table.match(StubRequest.get("/").withQuery("a=2")).priority())
+                .hasToString("2");
+        assertThat(table.match(StubRequest.get("/")).priority().isDefault()).isTrue();
     }
 
     @Test

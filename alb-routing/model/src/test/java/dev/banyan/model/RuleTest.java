@@ -72,6 +72,13 @@ class RuleTest {
         RedirectAction loop = new RedirectAction(301, "#{protocol}", "#{host}", "#{port}", "/#{path}", "a=b");
 
         assertRefused(() -> defaultRule(loop), "The redirect configuration is not valid because it creates a loop");
+        for (RedirectAction change : List.of(
+                new RedirectAction(301, "#{protocol}", "a.b", "#{port}", "/#{path}", ""),
+                new RedirectAction(301, "#{protocol}", "#{host}", "81", "/#{path}", ""),
+                new RedirectAction(301, "#{protocol}", "#{host}", "#{port}", "/x", ""))) {
+            assertThat(listener(Protocol.HTTPS, List.of(defaultRule(change))).rules())
+                    .hasSize(1);
+        }
     }
 
     @Test
