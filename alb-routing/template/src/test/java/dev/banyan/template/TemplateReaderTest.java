@@ -3,6 +3,7 @@ package dev.banyan.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.model.Arn;
 import dev.banyan.model.ForwardAction;
 import dev.banyan.model.Listener;
@@ -13,12 +14,17 @@ import dev.banyan.model.Rule;
 import dev.banyan.model.Target;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.model.TargetType;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateReaderTest {
 
@@ -196,6 +202,73 @@ class TemplateReaderTest {
                 .matches("\\{\"username\":\"shop\",\"password\":\"[A-Zd-z0-9]{20}\"}");
         assertThat(secrets.get(1).generate(RandomGenerator.getDefault())).isEqualTo("k1:abc");
         assertThat(secrets.get(1)).asString().doesNotContain("k1:abc");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"Ref\":\"Balancer\"} | arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/shop/#",
+                "{\"Fn::GetAtt\":[\"Balancer\",\"LoadBalancerFullName\"]} | app/shop/#",
+                "{\"Fn::GetAtt\":[\"Balancer\",\"LoadBalancerName\"]} | shop",
+                "{\"Fn::GetAtt\":[\"Balancer\",\"CanonicalHostedZoneID\"]} | Z35SXDOTRQ7X7K",
+                "{\"Fn::GetAtt\":[\"Shop\",\"TargetGroupFullName\"]} | targetgroup/Base-Shop-+/#",
+                "{\"Fn::GetAtt\":[\"Http\",\"ListenerArn\"]}"
+                        + " | arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/shop/#/#",
+                "{\"Fn::GetAtt\":[\"Rule\",\"RuleArn\"]}"
+                        + " | arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/shop/#/#/#",
+                "{\"Ref\":\"Topic\"} | arn:aws:sns:us-east-1:123456789012:orders",
+                "{\"Fn::GetAtt\":[\"Keys\",\"Id\"]} | arn:aws:secretsmanager:us-east-1:123456789012:secret:keys-+",
+                "{\"Ref\":\"Service\"} | arn:aws:ecs:us-east-1:123456789012:service/Base-Service-+",
+                "{\"Fn::GetAtt\":[\"Network\",\"Arn\"]}"
+                        + " | arn:aws:ec2:us-east-1:123456789012:securitygroup/Base-Network-+",
+                "{\"Ref\":\"Database\"} | Base-Database-+",
+            })
+    void environment_referencesToResources_giveTheirNames(String expression, String expected, @TempDir Path folder)
+            throws IOException {
+        ObjectNode changes = SampleStack.MAPPER.createObjectNode();
+        ObjectNode variables =
+                changes.putObject("/Resources/Orders/Properties/Environment").putObject("Variables");
+        variables.set("A", SampleStack.MAPPER.readTree(expression));
+        changes.set(
+                "/Resources/Topic",
+                SampleStack.MAPPER.readTree(
+                        "{\"Type\":\"AWS::SNS::Topic\",\"Properties\":{\"TopicName\":\"orders\"}}"));
+
+        Environment environment =
+                SampleStack.readChanged(folder, changes).functions().get(0).environment();
+
+        assertThat(environment
+                        .resolve(LOCAL)
+                        .getOrDefault("A", "")
+                        .replaceAll("/[0-9a-f]{16}", "/#")
+                        .replaceAll("-([0-9A-Z]{12}|[0-9A-Z]{6})(?=/|$)", "-+"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Login, , a secret whose value is known on this machine",
+        "Login, no object, a secret that is a JSON object with password",
+        "Login, '{\"user\":1}', a secret that is a JSON object with password",
+    })
+    void environment_secretWithoutTheValue_isNamedWithoutItsText(String secret, @Nullable String text, String rule) {
+        LocalValues values = new LocalValues() {
+            @Override
+            public String attribute(String logicalId, String attribute) {
+                return "x";
+            }
+
+            @Override
+            public @Nullable String secret(SecretDefinition definition) {
+                return definition.logicalId().equals(secret) ? text : "";
+            }
+        };
+        Environment environment = SampleStack.read(Map.of()).functions().get(0).environment();
+
+        assertThatThrownBy(() -> environment.resolve(values))
+                .hasMessage("Orders.Environment.Variables.PASSWORD: " + secret + " (expected: " + rule + ")");
     }
 
     private static LoadBalancer balancer(Map<String, String> parameters) {
