@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,9 @@ final class FunctionPool implements EnvironmentOwner {
     private final Deque<Environment> idle = new ArrayDeque<>();
     private final Deque<Invocation> pending = new ArrayDeque<>();
     private final Set<Environment> environments = new LinkedHashSet<>();
+    /** Who waits for a first environment without having an invocation for it. */
+    private final Deque<CompletableFuture<Optional<String>>> preparations = new ArrayDeque<>();
+
     private PreparedFunction function;
     private int inFlight;
     private boolean lookingAgain;
@@ -72,6 +76,24 @@ final class FunctionPool implements EnvironmentOwner {
         } else {
             inFlight++;
             accept(new Invocation(request, outcome, this::release));
+        }
+    }
+
+    /** Makes sure that an environment is ready; the outcome is what went wrong, or nothing. */
+    void prepare(CompletableFuture<Optional<String>> outcome) {
+        if (idle.isEmpty()) {
+            preparations.addLast(outcome);
+            grow();
+        } else {
+            outcome.complete(Optional.empty());
+        }
+    }
+
+    private void prepared(Optional<String> failure) {
+        for (CompletableFuture<Optional<String>> waiting = preparations.pollFirst();
+                waiting != null;
+                waiting = preparations.pollFirst()) {
+            waiting.complete(failure);
         }
     }
 
@@ -127,7 +149,8 @@ final class FunctionPool implements EnvironmentOwner {
 
     /** Starts as many environments as waiting invocations need beyond those that are about to be ready. */
     void grow() {
-        start(pending.size() - count(EnvironmentState.FINISHING));
+        int unasked = preparations.isEmpty() ? 0 : 1;
+        start(pending.size() + unasked - count(EnvironmentState.FINISHING));
     }
 
     private void start(int needed) {
@@ -197,6 +220,7 @@ final class FunctionPool implements EnvironmentOwner {
         for (Invocation waiting = pending.pollFirst(); waiting != null; waiting = pending.pollFirst()) {
             waiting.refuse(reason, message);
         }
+        prepared(Optional.of(message));
         List.copyOf(environments).forEach(environment -> environment.end(null));
     }
 
@@ -206,6 +230,7 @@ final class FunctionPool implements EnvironmentOwner {
             environment.end(null);
             return;
         }
+        prepared(Optional.empty());
         Invocation waiting = pending.pollFirst();
         if (waiting != null) {
             environment.run(waiting);
@@ -218,6 +243,7 @@ final class FunctionPool implements EnvironmentOwner {
 
     @Override
     public void initFailed(Environment environment, FunctionFailure failure) {
+        prepared(Optional.of(failure.message()));
         boolean timeout = failure.type().equals(FunctionFailure.TIMEOUT_TYPE);
         boolean secondTry = environment.startedWith().partOfInvocation();
         if (timeout && !secondTry) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,15 @@ final class FunctionRegistry {
                             + " from target group " + invocation.targetGroupArn()));
         } else {
             pool.submit(invocation, outcome);
+        }
+    }
+
+    void prepare(String unqualifiedArn, CompletableFuture<Optional<String>> outcome) {
+        FunctionPool pool = byArn.get(unqualifiedArn);
+        if (pool == null) {
+            outcome.complete(Optional.of("Function not found: " + unqualifiedArn));
+        } else {
+            pool.prepare(outcome);
         }
     }
 

@@ -13,6 +13,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -155,6 +156,21 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
             } catch (RejectedExecutionException closing) {
                 refuse(outcome, LambdaOutcome.Reason.SERVICE, "the service is closed");
             }
+        }
+        return outcome;
+    }
+
+    /**
+     * Starts a process of a function before anybody invokes it, unless one is ready.
+     *
+     * @return what went wrong while it started, or nothing; never completes exceptionally
+     */
+    public CompletionStage<Optional<String>> prepare(String unqualifiedArn) {
+        CompletableFuture<Optional<String>> outcome = new CompletableFuture<>();
+        try {
+            loop.execute(() -> registry.prepare(unqualifiedArn, outcome));
+        } catch (RejectedExecutionException closing) {
+            outcome.complete(Optional.of("the service is closed"));
         }
         return outcome;
     }

@@ -35,6 +35,9 @@ final class LocalSystem implements AutoCloseable {
 
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(10);
 
+    /** What AWS gives the init of a version that is published with SnapStart. */
+    private static final Duration PUBLISHED_INIT_LIMIT = Duration.ofSeconds(130);
+
     private final SynthesizedSystem template;
     private final UpOptions options;
     private final StateFolder state;
@@ -80,9 +83,12 @@ final class LocalSystem implements AutoCloseable {
                 container.awaitReady();
                 progress.done(container.name());
             }
+            FunctionStart functions = new FunctionStart(template, lambda);
+            functions.startUsed();
             progress.done("functions");
             startLoadBalancer(lambda, containerSetup);
             progress.done("load balancer");
+            functions.startOthers(console);
         }
         containers.forEach(this::watch);
         note(boundByListenerPort());
@@ -135,7 +141,10 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private LocalLambda startFunctions(MachineValues values) {
-        LocalLambda lambda = LocalLambda.builder(state.subfolder("lambda")).start();
+        LocalLambda lambda = LocalLambda.builder(state.subfolder("lambda"))
+                .initLimit(PUBLISHED_INIT_LIMIT)
+                .classArchives(true)
+                .start();
         hold("functions", lambda);
         FunctionSetup.configurations(template, values).forEach(lambda::put);
         return lambda;
