@@ -3,6 +3,8 @@ package dev.banyan.alb;
 import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.listener.ListenerServer;
 import dev.banyan.alb.loop.Workers;
+import dev.banyan.alb.metrics.LoadBalancerCounters;
+import dev.banyan.alb.metrics.Meters;
 import dev.banyan.alb.routing.ActiveListener;
 import dev.banyan.alb.routing.RoutingCompiler;
 import dev.banyan.alb.target.TargetGroups;
@@ -30,6 +32,8 @@ final class DataPlane {
     private final InetAddress address;
     private final IntUnaryOperator ports;
     private final TargetGroups groups;
+    private final Meters meters;
+    private final Map<String, LoadBalancerCounters> counters = new HashMap<>();
 
     /** By the listener's own port. */
     private Map<Integer, ListenerServer> servers = Map.of();
@@ -42,12 +46,14 @@ final class DataPlane {
             Exchanges exchanges,
             Supplier<SslContext> tls,
             InetAddress address,
-            IntUnaryOperator ports) {
+            IntUnaryOperator ports,
+            Meters meters) {
         this.workers = workers;
         this.exchanges = exchanges;
         this.tls = tls;
         this.address = address;
         this.ports = ports;
+        this.meters = meters;
         this.groups = new TargetGroups(workers);
     }
 
@@ -61,9 +67,10 @@ final class DataPlane {
         Map<ListenerServer, ActiveListener> compiled = new HashMap<>();
         Map<Arn, Integer> newBoundPorts = new HashMap<>();
         for (LoadBalancer loadBalancer : routing.loadBalancers()) {
+            LoadBalancerCounters counters = counters(loadBalancer);
             for (Listener listener : loadBalancer.listeners()) {
                 ListenerServer server = java.util.Objects.requireNonNull(next.get(listener.port()), "server");
-                compiled.put(server, compiler.compile(loadBalancer, listener));
+                compiled.put(server, compiler.compile(loadBalancer, listener, counters));
                 newBoundPorts.put(listener.arn(), server.port());
             }
         }
@@ -76,6 +83,13 @@ final class DataPlane {
         });
         servers = next;
         boundPorts = Map.copyOf(newBoundPorts);
+    }
+
+    /** Counters live as long as the data plane, so that a change of the routing does not ask for them again. */
+    private LoadBalancerCounters counters(LoadBalancer loadBalancer) {
+        String resource = loadBalancer.arn().resource();
+        return counters.computeIfAbsent(
+                resource.substring(resource.indexOf('/') + 1), name -> new LoadBalancerCounters(meters, name));
     }
 
     /** Returns a server for each listener; closes the new ones again if one of them cannot be opened. */

@@ -61,7 +61,8 @@ public final class LocalAlb implements AutoCloseable {
                     new Exchanges(settings.lambdaInvoker, settings.debugHeaders),
                     new ListenerTls(settings.stateDirectory, settings.domain, settings.clock),
                     settings.bindAddress,
-                    settings.ports);
+                    settings.ports,
+                    settings.meters);
             try {
                 opened.update(settings.routing);
                 dataPlane = opened;

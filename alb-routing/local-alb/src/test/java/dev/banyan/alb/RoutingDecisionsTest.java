@@ -23,7 +23,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
@@ -105,18 +104,17 @@ class RoutingDecisionsTest {
     }
 
     @Test
-    void authentication_isNeverSkipped() {
+    void authentication_isNeverSkipped() throws Exception {
         List<Condition> conditions = List.of(new PathPatternCondition(List.of("/account")));
-        Routings routings = new Routings();
-        try (TestAlb alb = new TestAlb(routings.listener(443, Protocol.HTTPS, Routings.text("x"))
-                        .listener(80, Routings.text("x"))
+        try (TestAlb alb = new TestAlb(new Routings()
+                        .listener(443, Protocol.HTTPS, Routings.text("x"))
                         .rule(
-                                80,
+                                443,
                                 new Priority(1),
                                 conditions,
                                 new AuthenticateAction("authenticate-oidc"),
                                 Routings.text("secret")));
-                RawClient client = alb.client()) {
+                RawClient client = secureClient(alb, new X509Certificate[1])) {
             Answer answer = client.get("/account");
 
             assertThat(answer.status()).isEqualTo(500);
@@ -205,21 +203,24 @@ class RoutingDecisionsTest {
 
     private static byte[] certificateOf(Path state) throws Exception {
         X509Certificate[] seen = new X509Certificate[1];
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Remembering(seen)}, null);
         try (TestAlb alb = new TestAlb(
                 new Routings()
                         .listener(443, Protocol.HTTPS, Routings.text("secure"))
                         .build(),
                 builder -> builder.stateDirectory(state).domain("shop.test"))) {
-            SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", alb.port(443));
-            try (RawClient client = new RawClient(socket)) {
+            try (RawClient client = secureClient(alb, seen)) {
                 assertThat(client.get("/").body()).isEqualTo("secure");
             }
             assertThat(alb.log(1).get(0)).startsWith("https ").containsPattern(" TLS_AES_[A-Z0-9_]+ TLSv1.3 ");
         }
         assertThat(seen[0].getSubjectAlternativeNames().toString()).contains("localhost", "*.localhost", "shop.test");
         return seen[0].getEncoded();
+    }
+
+    private static RawClient secureClient(TestAlb alb, X509Certificate[] seen) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Remembering(seen)}, null);
+        return new RawClient(context.getSocketFactory().createSocket("127.0.0.1", alb.port(443)));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Where the caller looks for the result.

@@ -14,6 +14,8 @@ import dev.banyan.alb.log.AccessRecord;
 import dev.banyan.alb.loop.Channels;
 import dev.banyan.alb.loop.Deadline;
 import dev.banyan.alb.loop.Worker;
+import dev.banyan.alb.metrics.Metric;
+import dev.banyan.alb.metrics.RequestCounts;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.routing.ActiveListener;
 import io.netty.buffer.ByteBuf;
@@ -75,6 +77,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         this.openedAt = worker.now();
         this.deadline = worker.deadlines().add(this::timedOut);
         deadline.set(listener.idleTimeout().toNanos());
+        listener.counters().add(Metric.NEW_CONNECTIONS, 1);
     }
 
     @Override
@@ -119,6 +122,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         }
         record.received(head.size());
         TraceId.write(record.traceId(), head, worker.clock().millis() / 1000, worker.random());
+        noteUnusual();
         int refusal = progress == Progress.REJECTED ? head.rejection() : refusal();
         if (refusal > 0) {
             draining |= progress == Progress.REJECTED || refusal == 400;
@@ -129,6 +133,19 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
             start(exchanges.route(this));
         }
         return true;
+    }
+
+    private void noteUnusual() {
+        if (head.desync() != null) {
+            listener.counters().add(Metric.DESYNC_NON_COMPLIANT_REQUESTS, 1);
+        }
+        if (head.headers().hasInvalidNames()) {
+            boolean dropped = listener.settings().dropInvalid();
+            listener.counters()
+                    .add(
+                            dropped ? Metric.DROPPED_INVALID_HEADER_REQUESTS : Metric.FORWARDED_INVALID_HEADER_REQUESTS,
+                            1);
+        }
     }
 
     /** Returns the status that refuses a well-formed request before any rule is asked, or 0. */
@@ -260,6 +277,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
             throw new IllegalStateException("exchange: none (expected: the one that ends)");
         }
         exchange = null;
+        RequestCounts.count(listener.counters(), record);
         log.write(record, head, listener, channel);
     }
 

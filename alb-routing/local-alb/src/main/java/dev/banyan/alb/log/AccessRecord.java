@@ -115,6 +115,31 @@ public final class AccessRecord {
         errorReason = reason;
     }
 
+    /** Returns the status that the target answered with, 0 for none. */
+    public int targetStatus() {
+        return targetStatus;
+    }
+
+    /** Returns the ARN of the group that was chosen, or null. */
+    public @Nullable String targetGroup() {
+        return targetGroup;
+    }
+
+    /** Returns the actions, as the log names them. */
+    public String actions() {
+        return actions;
+    }
+
+    /** Returns why a request to a function failed, or a hyphen. */
+    public String errorReason() {
+        return errorReason;
+    }
+
+    /** Returns how long the target took to begin its answer, 0 where it did not. */
+    public long targetMicroseconds() {
+        return answeredAt == NEVER || dispatchedAt == NEVER ? 0 : (answeredAt - dispatchedAt) / 1000;
+    }
+
     /** Adds bytes that came from the client. */
     public void received(long bytes) {
         receivedBytes += bytes;

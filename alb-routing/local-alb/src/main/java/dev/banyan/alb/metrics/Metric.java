@@ -3,9 +3,7 @@ package dev.banyan.alb.metrics;
 /** What is counted, by its name in the namespace AWS/ApplicationELB. */
 public enum Metric {
     NEW_CONNECTIONS("NewConnectionCount"),
-    REJECTED_CONNECTIONS("RejectedConnectionCount"),
     REQUESTS("RequestCount"),
-    RULE_EVALUATIONS("RuleEvaluations"),
     PROCESSED_BYTES("ProcessedBytes"),
     FIXED_RESPONSES("HTTP_Fixed_Response_Count"),
     REDIRECTS("HTTP_Redirect_Count"),
@@ -21,14 +19,12 @@ public enum Metric {
     TARGET_3XX("HTTPCode_Target_3XX_Count"),
     TARGET_4XX("HTTPCode_Target_4XX_Count"),
     TARGET_5XX("HTTPCode_Target_5XX_Count"),
-    TARGET_CONNECTION_ERRORS("TargetConnectionErrorCount"),
     TARGET_RESPONSE_MICROSECONDS("TargetResponseTime"),
     DROPPED_INVALID_HEADER_REQUESTS("DroppedInvalidHeaderRequestCount"),
     FORWARDED_INVALID_HEADER_REQUESTS("ForwardedInvalidHeaderRequestCount"),
     DESYNC_NON_COMPLIANT_REQUESTS("DesyncMitigationMode_NonCompliant_Request_Count"),
     LAMBDA_USER_ERRORS("LambdaUserError"),
-    LAMBDA_INTERNAL_ERRORS("LambdaInternalError"),
-    LAMBDA_PROCESSED_BYTES("LambdaTargetProcessedBytes");
+    LAMBDA_INTERNAL_ERRORS("LambdaInternalError");
 
     private final String awsName;
 

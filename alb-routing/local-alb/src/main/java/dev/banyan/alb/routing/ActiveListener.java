@@ -3,6 +3,7 @@ package dev.banyan.alb.routing;
 import dev.banyan.alb.headers.ForwardingSettings;
 import dev.banyan.alb.headers.RequestHeadWriter;
 import dev.banyan.alb.http1.Ascii;
+import dev.banyan.alb.metrics.LoadBalancerCounters;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.LoadBalancerAttributes;
@@ -31,7 +32,15 @@ public final class ActiveListener {
     private final Duration clientKeepAlive;
     private final DesyncMode desyncMode;
 
-    ActiveListener(LoadBalancer loadBalancer, Listener listener, int port, IdentityHashMap<Rule, CompiledRule> rules) {
+    private final LoadBalancerCounters counters;
+
+    ActiveListener(
+            LoadBalancer loadBalancer,
+            Listener listener,
+            int port,
+            IdentityHashMap<Rule, CompiledRule> rules,
+            LoadBalancerCounters counters) {
+        this.counters = counters;
         LoadBalancerAttributes attributes = loadBalancer.attributes();
         this.protocol = listener.protocol();
         this.port = port;
@@ -56,6 +65,11 @@ public final class ActiveListener {
             throw new IllegalStateException("rule: unknown to its listener (expected: one of its rules)");
         }
         return rule;
+    }
+
+    /** Returns the load balancer's counters. */
+    public LoadBalancerCounters counters() {
+        return counters;
     }
 
     /** Returns what clients speak. */

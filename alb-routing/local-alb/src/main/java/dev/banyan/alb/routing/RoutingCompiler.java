@@ -2,6 +2,7 @@ package dev.banyan.alb.routing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.banyan.alb.metrics.LoadBalancerCounters;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.target.ActiveTargetGroup;
 import dev.banyan.alb.target.TargetGroups;
@@ -53,8 +54,8 @@ public final class RoutingCompiler {
         return used;
     }
 
-    /** Returns a listener ready for requests. */
-    public ActiveListener compile(LoadBalancer loadBalancer, Listener listener) {
+    /** Returns a listener ready for requests, with the counters of its load balancer. */
+    public ActiveListener compile(LoadBalancer loadBalancer, Listener listener, LoadBalancerCounters counters) {
         IdentityHashMap<Rule, CompiledRule> rules = new IdentityHashMap<>();
         for (Rule rule : listener.rules()) {
             boolean last = rule.priority().isDefault();
@@ -64,7 +65,7 @@ public final class RoutingCompiler {
                             last ? 0 : rule.priority().value(), rule.priority().toString(), decision(rule)));
         }
         int port = boundPorts.getOrDefault(listener.port(), listener.port());
-        return new ActiveListener(loadBalancer, listener, port, rules);
+        return new ActiveListener(loadBalancer, listener, port, rules, counters);
     }
 
     private Decision decision(Rule rule) {
