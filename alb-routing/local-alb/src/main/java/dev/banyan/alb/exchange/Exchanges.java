@@ -12,9 +12,16 @@ import dev.banyan.model.ForwardAction;
 import dev.banyan.model.Target;
 import dev.banyan.model.TargetType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides what becomes of a request. Immutable. */
 public final class Exchanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+
+    /** The rule's place in the access log where the rules could not be evaluated. */
+    private static final int RULE_ERROR = -1;
 
     private final LambdaInvoker lambdaInvoker;
     private final boolean debugHeaders;
@@ -34,8 +41,14 @@ public final class Exchanges {
     public Exchange route(Client client) {
         RoutedRequest request = new RoutedRequest(
                 client.head(), client.address(), client.listener().settings().fallbackHost());
-        CompiledRule rule = client.listener().match(request);
-        return rule.decision().fold(new Cases(client, request, rule));
+        try {
+            CompiledRule rule = client.listener().match(request);
+            return rule.decision().fold(new Cases(client, request, rule));
+        } catch (RuntimeException e) {
+            LOG.error("no decision about a request", e);
+            client.record().rule(RULE_ERROR, "-");
+            return page(client, 500);
+        }
     }
 
     /** Returns an exchange that answers with a standard page. */

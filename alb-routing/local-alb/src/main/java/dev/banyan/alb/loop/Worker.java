@@ -8,9 +8,13 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One event loop with what its connections share. Everything here is used by that loop only, unless it says else. */
 public final class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     /** How late a deadline may be noticed and a log line be written. */
     private static final long SWEEP_MILLISECONDS = 100;
@@ -48,8 +52,14 @@ public final class Worker {
     }
 
     private void sweep() {
-        deadlines.sweep();
-        accessLog.flush();
+        try {
+            deadlines.sweep();
+            accessLog.flush();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "a deadline or the access log failed; the event loop goes on",
+                    e); // Else no time-out ever came again.
+        }
     }
 
     /** Returns the number of this worker, from 0 on; any thread may ask. */
