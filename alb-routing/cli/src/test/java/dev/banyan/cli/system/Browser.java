@@ -1,5 +1,7 @@
 package dev.banyan.cli.system;
 
+import static java.util.Objects.requireNonNull;
+
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
@@ -17,13 +19,18 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser without a window, with a profile of its own. */
 final class Browser implements AutoCloseable {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private static final Duration WAIT = Duration.ofSeconds(10);
 
     private final ChromeDriver driver;
     private final String origin;
@@ -53,12 +60,17 @@ final class Browser implements AutoCloseable {
                         .build(),
                 options);
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(90));
-        driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        driver.manage().timeouts().implicitlyWait(WAIT);
         desktop();
     }
 
     void desktop() {
         driver.manage().window().setSize(new Dimension(1280, 900));
+    }
+
+    /** Shows pages as in a window of a laptop again, after {@link #phone}. */
+    void laptop() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     /** Shows pages as on a small phone; a headless window does not get as narrow by itself. */
@@ -80,6 +92,16 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css));
     }
 
+    /** Returns what is there, without waiting for more. */
+    List<WebElement> findNow(String css) {
+        driver.manage().timeouts().implicitlyWait(Duration.ZERO);
+        try {
+            return findAll(css);
+        } finally {
+            driver.manage().timeouts().implicitlyWait(WAIT);
+        }
+    }
+
     void fill(String css, String text) {
         WebElement field = find(css);
         field.clear();
@@ -90,8 +112,7 @@ final class Browser implements AutoCloseable {
     void follow(WebElement element) {
         WebElement old = find("html");
         element.click();
-        new org.openqa.selenium.support.ui.WebDriverWait(driver, Duration.ofSeconds(60))
-                .until(org.openqa.selenium.support.ui.ExpectedConditions.stalenessOf(old));
+        new WebDriverWait(driver, Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(old));
     }
 
     void followText(String text) {
@@ -107,14 +128,14 @@ final class Browser implements AutoCloseable {
     }
 
     String address() {
-        return driver.getCurrentUrl() == null ? "" : driver.getCurrentUrl();
+        return String.valueOf(driver.getCurrentUrl());
     }
 
     /** Returns by how many pixels the page is wider than its window. */
     long overflow() {
         Object overflow = driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return ((Number) java.util.Objects.requireNonNull(overflow)).longValue();
+        return ((Number) requireNonNull(overflow)).longValue();
     }
 
     /** Returns what axe-core finds serious or critical on the page. */
@@ -126,17 +147,15 @@ final class Browser implements AutoCloseable {
                         .toList();
     }
 
-    /** Returns every URL asked for since the last call. */
-    List<String> requestedUrls() {
-        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-                .map(entry -> entry.getMessage())
-                .filter(message -> message.contains("\"Network.requestWillBeSent\""))
-                .map(message -> message.replaceAll("(?s)^.*\"request\":\\{.*?\"url\":\"([^\"]*)\".*$", "$1"))
-                .toList();
+    /** Returns what the network did since the last call. */
+    NetworkLog network() {
+        return NetworkLog.parse(driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList());
     }
 
     void screenshot(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.createDirectories(requireNonNull(file.toAbsolutePath().getParent()));
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
