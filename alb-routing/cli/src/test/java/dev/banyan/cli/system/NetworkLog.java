@@ -11,9 +11,9 @@ import java.util.Map;
  * What a browser asked for and who answered the pages.
  *
  * @param requestedUrls every URL asked for
- * @param pages each page's path and the kind of target that answered it, in order
+ * @param answers each page's URL and the kind of target that answered it, in order
  */
-record NetworkLog(List<String> requestedUrls, List<Map.Entry<String, String>> pages) {
+record NetworkLog(List<String> requestedUrls, List<Map.Entry<String, String>> answers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,11 +34,18 @@ record NetworkLog(List<String> requestedUrls, List<Map.Entry<String, String>> pa
         return new NetworkLog(urls, pages);
     }
 
+    /** Returns each page's path and the kind of target that answered it, of one origin. */
+    List<Map.Entry<String, String>> pages(String origin) {
+        return answers.stream()
+                .filter(answer -> answer.getKey().startsWith(origin))
+                .map(answer -> Map.entry(
+                        answer.getKey().substring(origin.length()).replaceAll("[?#].*$", ""), answer.getValue()))
+                .toList();
+    }
+
     private static Map.Entry<String, String> page(JsonNode response) {
-        String path =
-                response.path("url").asText().replaceAll("^https?://[^/]+", "").replaceAll("[?#].*$", "");
         String kind = response.path("headers").path("x-banyan-target-kind").asText("none");
-        return Map.entry(path, kind);
+        return Map.entry(response.path("url").asText(), kind);
     }
 
     private static JsonNode read(String text) {
