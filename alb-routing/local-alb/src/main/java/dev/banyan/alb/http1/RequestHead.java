@@ -32,6 +32,7 @@ public final class RequestHead extends HeadBytes {
     boolean connectionOptions;
     boolean expectsContinue;
     boolean upgrade;
+    boolean plainPath;
     private int rejection;
     private @Nullable DesyncReason desync;
 
@@ -58,6 +59,7 @@ public final class RequestHead extends HeadBytes {
         connectionOptions = false;
         expectsContinue = false;
         upgrade = false;
+        plainPath = true;
         rejection = 0;
         desync = null;
     }
@@ -151,6 +153,11 @@ public final class RequestHead extends HeadBytes {
     /** Returns where the path ends, exclusive. */
     public int pathEnd() {
         return pathEnd;
+    }
+
+    /** Returns whether the path holds neither percent signs nor segments that begin with a dot. */
+    public boolean hasPlainPath() {
+        return plainPath;
     }
 
     /** Returns where the target ends, exclusive; between the path's end and this stands the query with its mark. */

@@ -108,7 +108,8 @@ final class RequestLine {
             head.pathEnd = end;
             return asterisk ? Progress.COMPLETE : head.reject(400);
         }
-        return TargetPath.check(head);
+        TargetPath.find(head);
+        return Progress.COMPLETE;
     }
 
     private static Progress odd(RequestHead head, int at) {

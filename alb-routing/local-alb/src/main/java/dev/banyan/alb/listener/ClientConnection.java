@@ -3,10 +3,8 @@ package dev.banyan.alb.listener;
 import dev.banyan.alb.exchange.Client;
 import dev.banyan.alb.exchange.Exchange;
 import dev.banyan.alb.exchange.Exchanges;
-import dev.banyan.alb.headers.ForwardedFor;
 import dev.banyan.alb.headers.TraceId;
 import dev.banyan.alb.http1.Ascii;
-import dev.banyan.alb.http1.BodyReader;
 import dev.banyan.alb.http1.ByteWriter;
 import dev.banyan.alb.http1.Progress;
 import dev.banyan.alb.http1.RequestHead;
@@ -20,9 +18,7 @@ import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.routing.ActiveListener;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
@@ -33,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection extends ChannelInboundHandlerAdapter implements Client {
 
     private static final byte[] CONTINUE = Ascii.bytes("HTTP/1.1 100 Continue\r\n\r\n");
-
-    /** How much of a refused body is read, so that the connection can be used again. */
-    private static final long MAXIMUM_DRAINED = 64 * 1024;
 
     /** How long a client may take to read the last answer while its own bytes are thrown away. */
     private static final long LINGER_NANOSECONDS = 2_000_000_000L;
@@ -48,8 +41,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     private final Exchanges exchanges;
     private final InetSocketAddress peer;
     private final ConnectionLog log;
-    private final RequestHead head = new RequestHead();
-    private final BodyReader body = new BodyReader();
+    private final ClientChannel bytes;
+    private final RequestReader request = new RequestReader();
+    private final RequestHead head = request.head();
     private final AccessRecord record = new AccessRecord();
     private final Deadline deadline;
     private final long openedAt;
@@ -57,18 +51,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     private byte @Nullable [] forwardedFor;
     private @Nullable Exchange exchange;
 
-    /** Bytes of requests to come that arrived before their turn. */
-    private @Nullable ByteBuf pending;
-
-    private boolean requestComplete = true;
-    private boolean paused;
-    private boolean unflushed;
-    private boolean closing;
     private boolean draining;
 
     ClientConnection(ListenerServer server, Channel channel, Worker worker, Exchanges exchanges) {
         this.server = server;
         this.channel = channel;
+        this.bytes = new ClientChannel(channel);
         this.worker = worker;
         this.exchanges = exchanges;
         this.peer = (InetSocketAddress) channel.remoteAddress();
@@ -83,10 +71,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf in = (ByteBuf) message;
-        if (closing) {
+        if (bytes.isClosing()) {
             in.release();
-        } else if (pending != null) {
-            pending = Unpooled.wrappedBuffer(pending, in);
+        } else if (bytes.isHolding()) {
+            bytes.hold(in);
         } else {
             touch();
             consume(in);
@@ -95,12 +83,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
 
     private void consume(ByteBuf in) {
         try {
-            while (in.isReadable() && !closing) {
-                if (!requestComplete) {
+            while (in.isReadable() && !bytes.isClosing()) {
+                if (!request.isComplete()) {
                     readBody(in);
                 } else if (exchange != null) {
-                    pending = in.retain();
-                    applyReading();
+                    bytes.hold(in.retain());
                     return;
                 } else if (!readHead(in)) {
                     return;
@@ -116,20 +103,23 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
             listener = server.active();
             record.begin(worker.clock().instant(), worker.now());
         }
-        Progress progress = head.feed(in);
+        Progress progress = request.readHead(in);
         if (progress == Progress.INCOMPLETE) {
             return false;
         }
         record.received(head.size());
         TraceId.write(record.traceId(), head, worker.clock().millis() / 1000, worker.random());
         noteUnusual();
-        int refusal = progress == Progress.REJECTED ? head.rejection() : refusal();
+        int refusal = progress == Progress.REJECTED ? head.rejection() : request.refusal(listener);
         if (refusal > 0) {
-            draining |= progress == Progress.REJECTED || refusal == 400;
-            requestComplete = !head.hasBody() && progress == Progress.COMPLETE;
+            // Who waits for a 100 and gets a refusal may or may not send the body: nobody can tell what follows.
+            draining |= progress == Progress.REJECTED || refusal == 400 || request.awaitsContinue();
             start(Exchanges.page(this, refusal));
         } else {
-            expectBody();
+            if (request.awaitsContinue()) {
+                write(worker.scratch().put(CONTINUE).toBuffer(allocator()));
+                flush();
+            }
             start(exchanges.route(this));
         }
         return true;
@@ -148,53 +138,28 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         }
     }
 
-    /** Returns the status that refuses a well-formed request before any rule is asked, or 0. */
-    private int refusal() {
-        if (listener.desyncMode().blocks(head.desync())) {
-            return 400;
-        }
-        if (head.method().equals("TRACE")) {
-            return 405;
-        }
-        return ForwardedFor.isTooLong(head.headers()) ? 463 : 0;
-    }
-
-    private void expectBody() {
-        if (head.isChunked()) {
-            body.expectChunks();
-        } else {
-            body.expectLength(head.contentLength());
-        }
-        requestComplete = body.isComplete();
-        if (head.expectsContinue() && !requestComplete) {
-            write(worker.scratch().put(CONTINUE).toBuffer(allocator()));
-            flush();
-        }
-    }
-
     private void start(Exchange started) {
         exchange = started;
         started.begin();
-        if (requestComplete && exchange == started) {
+        if (request.isComplete() && exchange == started) {
             started.requestComplete();
         }
     }
 
     private void readBody(ByteBuf in) {
         Exchange current = exchange;
-        int length = body.take(in, current == null ? null : current.payload());
+        int length = request.readBody(in, current == null ? null : current.payload());
         record.received(length);
         if (current != null && length > 0) {
             current.requestBody(in, length);
         }
         in.skipBytes(length);
-        if (exchange != current || closing) {
+        if (exchange != current || bytes.isClosing()) {
             return;
         }
-        if (body.isBroken()) {
+        if (request.isBroken()) {
             refuseBody(current);
-        } else if (body.isComplete()) {
-            requestComplete = true;
+        } else if (request.endsRequest()) {
             if (current == null) {
                 nextRequest();
             } else {
@@ -234,7 +199,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
 
     private void timedOut() {
         Exchange current = exchange;
-        if (closing || (current == null && (head.isEmpty() || !requestComplete))) {
+        if (bytes.isClosing() || (current == null && (head.isEmpty() || !request.isComplete()))) {
             Channels.close(channel);
         } else if (current != null) {
             current.timedOut();
@@ -242,7 +207,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         } else {
             draining = true;
             record.received(head.size());
-            requestComplete = false;
+            request.giveUp();
             exchange = Exchanges.page(this, 408);
             exchange.begin();
             flush();
@@ -251,8 +216,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
 
     @Override
     public void answer(OwnAnswer answer, @Nullable String extraHeaders) {
-        boolean canDrain = requestComplete || (!head.isChunked() && head.contentLength() <= MAXIMUM_DRAINED);
-        boolean keepAlive = canDrain && keepsAlive();
+        boolean keepAlive = request.canDrain() && keepsAlive();
         ByteWriter out = worker.scratch();
         answer.write(out, worker.date(), keepAlive, head.isHead(), true, extraHeaders);
         record.status(answer.status());
@@ -267,7 +231,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         setReading(true);
         if (!keepAlive) {
             closeGently();
-        } else if (requestComplete) {
+        } else if (request.isComplete()) {
             nextRequest();
         }
     }
@@ -282,44 +246,32 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     }
 
     private void nextRequest() {
-        head.reset();
+        request.next();
         touch();
-        ByteBuf next = pending;
+        ByteBuf next = bytes.takeHeld();
         if (next != null) {
-            pending = null;
-            applyReading();
             consume(next);
             channelReadComplete(channel.pipeline().lastContext());
         }
     }
 
     private void closeGently() {
-        closing = true;
-        applyReading();
-        if (requestComplete && pending == null) {
-            Channels.afterFlush(channel, ChannelFutureListener.CLOSE);
-        } else {
+        if (bytes.closeGently(request.isComplete())) {
             deadline.set(LINGER_NANOSECONDS);
-            Lingering.start(channel);
         }
     }
 
     @Override
     public void abort() {
         finishRecord();
-        closing = true;
-        Channels.close(channel);
+        bytes.cut();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        closing = true;
+        bytes.release();
         deadline.remove();
         server.remove(this);
-        if (pending != null) {
-            pending.release();
-            pending = null;
-        }
         Exchange current = exchange;
         if (current != null) {
             current.clientClosed();
@@ -339,7 +291,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     /** Closes as soon as no request is under way. */
     void drain() {
         draining = true;
-        if (exchange == null && requestComplete && head.isEmpty()) {
+        if (exchange == null && request.isBetweenRequests()) {
             Channels.close(channel);
         }
     }
@@ -390,7 +342,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
 
     @Override
     public boolean isRequestComplete() {
-        return requestComplete;
+        return request.isComplete();
     }
 
     @Override
@@ -402,35 +354,24 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     }
 
     @Override
-    public void write(ByteBuf bytes) {
-        record.sent(bytes.readableBytes());
-        unflushed = true;
-        Channels.write(channel, bytes);
+    public void write(ByteBuf buffer) {
+        record.sent(buffer.readableBytes());
+        bytes.write(buffer);
     }
 
     @Override
     public void flush() {
-        if (unflushed) {
-            unflushed = false;
-            channel.flush();
-        }
+        bytes.flush();
     }
 
     @Override
     public boolean isWritable() {
-        return channel.isWritable();
+        return bytes.isWritable();
     }
 
     @Override
     public void setReading(boolean reading) {
-        if (paused == reading) {
-            paused = !reading;
-            applyReading();
-        }
-    }
-
-    private void applyReading() {
-        channel.config().setAutoRead(closing || (!paused && pending == null));
+        bytes.setReading(reading);
     }
 
     @Override

@@ -65,7 +65,8 @@ class BadRequestTest {
             GET /%2e%2e/x HTTP/1.1~Host: a~~                                                | 400
             GET /a/../x HTTP/1.1~Host: a~~                                                  | 200
             GET /a/../../x HTTP/1.1~Host: a~~                                               | 400
-            GET /%2fx HTTP/1.1~Host: a~~                                                    | 400
+            GET %2fx HTTP/1.1~Host: a~~                                                     | 400
+            GET /%2fx HTTP/1.1~Host: a~~                                                    | 200
             GET /x?a=%zz HTTP/1.1~Host: a~~                                                 | 200
             GET http://b/x HTTP/1.1~Host: a~~                                               | 200
             # host
@@ -127,6 +128,22 @@ class BadRequestTest {
             client.send(bytes(request));
 
             assertThat(client.read().header("Connection")).isEqualTo("close");
+            assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TRACE / HTTP/1.1~Host: a~Content-Length: 27~~                                   | 405
+            TRACE / HTTP/1.1~Host: a~Content-Length: 27~X: y~~                              | 405
+            """)
+    void refused_withBody_bodyIsNoRequest(String head, int status) {
+        try (RawClient client = alb.client()) {
+            client.send(bytes(head + "GET /x HTTP/1.1~Host: a~X: y") + "GET /y HTTP/1.1\r\nHost: a\r\n\r\n");
+
+            assertThat(client.read().status()).isEqualTo(status);
+            assertThat(client.read().body()).isEqualTo("ok");
+            assertThat(client.send("GET /z HTTP/1.0\r\n\r\n").read().body()).isEqualTo("ok");
             assertThat(client.isClosed()).isTrue();
         }
     }
