@@ -14,6 +14,7 @@ import dev.banyan.cli.state.RunningSystem;
 import dev.banyan.cli.state.StateFolder;
 import dev.banyan.lambda.LocalLambda;
 import dev.banyan.model.Arn;
+import dev.banyan.model.Routing;
 import dev.banyan.template.SynthesizedSystem;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,7 @@ final class LocalSystem implements AutoCloseable {
 
     private List<ContainerProcess> containers = List.of();
     private @Nullable LocalAlb loadBalancer;
+    private Routing routing;
     private Duration startTime = Duration.ZERO;
 
     /** A part that runs. */
@@ -59,6 +61,7 @@ final class LocalSystem implements AutoCloseable {
 
     LocalSystem(SynthesizedSystem template, UpOptions options, StateFolder state, Console console) {
         this.template = template;
+        this.routing = template.routing();
         this.options = options;
         this.state = state;
         this.console = console;
@@ -109,6 +112,11 @@ final class LocalSystem implements AutoCloseable {
         return started;
     }
 
+    /** Returns the routing that the load balancer started with: the template's, with the containers as targets. */
+    Routing routing() {
+        return routing;
+    }
+
     /** Returns the bound port of each listener port of the template. */
     Map<Integer, Integer> boundByListenerPort() {
         Map<Arn, Integer> bound = loadBalancer().boundPorts();
@@ -151,8 +159,9 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private void startLoadBalancer(LocalLambda lambda, ContainerSetup containerSetup) {
+        routing = containerSetup.register(template.routing());
         LocalAlb balancer = LocalAlb.builder()
-                .routing(containerSetup.register(template.routing()))
+                .routing(routing)
                 .lambdaInvoker(lambda)
                 .ports(options::boundPort)
                 .domain(options.domain)

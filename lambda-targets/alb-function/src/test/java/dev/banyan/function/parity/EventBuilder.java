@@ -21,7 +21,7 @@ public final class EventBuilder {
     private EventBuilder() {}
 
     /** The event as JSON. */
-    public static byte[] event(ForwardedRequest request) {
+    public static byte[] event(RawRequest request) {
         int question = request.target().indexOf('?');
         String path = question < 0 ? request.target() : request.target().substring(0, question);
         String query = question < 0 ? "" : request.target().substring(question + 1);

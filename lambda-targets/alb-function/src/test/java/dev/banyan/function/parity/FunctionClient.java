@@ -23,7 +23,7 @@ public final class FunctionClient {
     private FunctionClient() {}
 
     /** Sends a request as the load balancer's event. */
-    public static Answer send(RequestStreamHandler handler, ForwardedRequest request) {
+    public static Answer send(RequestStreamHandler handler, RawRequest request) {
         return Answer.ofDocument(invoke(handler, EventBuilder.event(request)));
     }
 

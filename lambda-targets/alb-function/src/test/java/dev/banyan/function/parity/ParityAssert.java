@@ -2,6 +2,7 @@ package dev.banyan.function.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,15 @@ public final class ParityAssert {
             assertThat(normalize.apply(function.text()))
                     .as("body of %s", row)
                     .isEqualTo(normalize.apply(server.text()));
+            assertThat(normalize.apply(bytes(function)))
+                    .as("bytes of the body of %s", row)
+                    .isEqualTo(normalize.apply(bytes(server)));
         }
+    }
+
+    /** A letter for each byte: nothing is lost of what is not text. */
+    private static String bytes(Answer answer) {
+        return new String(answer.body().toByteArray(), StandardCharsets.ISO_8859_1);
     }
 
     private static Map<String, List<String>> compared(ParityRow row, Answer answer, UnaryOperator<String> normalize) {

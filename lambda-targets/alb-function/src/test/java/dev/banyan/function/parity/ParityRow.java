@@ -1,5 +1,6 @@
 package dev.banyan.function.parity;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param method the method
  * @param target path and query, as they stand in the request line
  * @param headers header lines, {@code Name: value}; Host is added where none is given
- * @param body the body, empty for none; {@code {size:N}} stands for N letters
+ * @param body the body, empty for none; {@code {size:N}} stands for N letters, here and in headers
  * @param exceptions what may differ ({@code status}, {@code body}, or a header's name) and the reason why
  */
 public record ParityRow(
@@ -25,6 +26,13 @@ public record ParityRow(
                 headers.stream().map(line -> line.replace(placeholder, value)).toList(),
                 body.replace(placeholder, value),
                 exceptions);
+    }
+
+    /** A copy with further exceptions, such as those of a whole table. */
+    public ParityRow except(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(more);
+        all.putAll(exceptions);
+        return new ParityRow(name, method, target, headers, body, all);
     }
 
     @Override

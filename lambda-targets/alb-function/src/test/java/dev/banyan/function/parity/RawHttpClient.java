@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.SocketFactory;
 
 /** Sends requests byte for byte: a proper client would refuse or repair some of them. */
 public final class RawHttpClient {
@@ -22,8 +23,13 @@ public final class RawHttpClient {
     private RawHttpClient() {}
 
     /** Sends a request to a port of this machine and waits for the whole answer. */
-    public static Answer send(int port, ForwardedRequest request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    public static Answer send(int port, RawRequest request) {
+        return send(SocketFactory.getDefault(), port, request);
+    }
+
+    /** Sends a request through a socket of a factory, such as one for TLS, and waits for the whole answer. */
+    public static Answer send(SocketFactory sockets, int port, RawRequest request) {
+        try (Socket socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(bytes(request));
             socket.getOutputStream().flush();
@@ -33,7 +39,7 @@ public final class RawHttpClient {
         }
     }
 
-    private static byte[] bytes(ForwardedRequest request) {
+    private static byte[] bytes(RawRequest request) {
         StringBuilder head = new StringBuilder(request.method() + " " + request.target() + " HTTP/1.1\r\n");
         request.headers().forEach(header -> head.append(header.name() + ": " + header.value() + "\r\n"));
         head.append("Connection: close\r\n\r\n");

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.function.AlbHandler;
 import dev.banyan.function.parity.Answer;
-import dev.banyan.function.parity.ForwardedRequest;
 import dev.banyan.function.parity.FunctionClient;
 import dev.banyan.function.parity.ParityAssert;
 import dev.banyan.function.parity.ParityRow;
 import dev.banyan.function.parity.ParityTable;
 import dev.banyan.function.parity.RawHttpClient;
+import dev.banyan.function.parity.RawRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +58,7 @@ final class TomcatParityTest {
     @ParameterizedTest
     @MethodSource("rows")
     void handle_sameRequest_answersAsTomcat(ParityRow row) {
-        ForwardedRequest request = ForwardedRequest.of(row);
+        RawRequest request = RawRequest.forwarded(row);
 
         Answer server = RawHttpClient.send(port, request);
         Answer function = FunctionClient.send(new ParityHandler(endpoint), request);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A row's request as the load balancer passes it on: with its own headers added.
+ * A row's request as it stands on a connection: the client's to the load balancer, or the load balancer's to a target.
  *
  * @param headers header lines in order
  */
-public record ForwardedRequest(String method, String target, List<Header> headers, Body body) {
+public record RawRequest(String method, String target, List<Header> headers, Body body) {
 
     /** A header line. */
     public record Header(String name, String value) {}
@@ -18,8 +18,8 @@ public record ForwardedRequest(String method, String target, List<Header> header
     private static final String CLIENT = "203.0.113.7";
     private static final String TRACE_ID = "Root=1-67891233-abcdef012345678912345678";
 
-    /** What reaches a target when a client sends the row to the load balancer's HTTP listener. */
-    public static ForwardedRequest of(ParityRow row) {
+    /** What a client sends. */
+    public static RawRequest sent(ParityRow row) {
         List<Header> headers = new ArrayList<>();
         for (String line : row.headers()) {
             int colon = line.indexOf(':');
@@ -31,11 +31,18 @@ public record ForwardedRequest(String method, String target, List<Header> header
         if (!body.isEmpty() || row.method().equals("POST")) {
             addUnlessThere(headers, "Content-Length", String.valueOf(body.length()));
         }
+        return new RawRequest(row.method(), row.target(), headers, body);
+    }
+
+    /** What reaches a target when a client sends the row to the load balancer's HTTP listener. */
+    public static RawRequest forwarded(ParityRow row) {
+        RawRequest sent = sent(row);
+        List<Header> headers = new ArrayList<>(sent.headers());
         addUnlessThere(headers, "X-Amzn-Trace-Id", TRACE_ID);
         addUnlessThere(headers, "X-Forwarded-Proto", "http");
         addUnlessThere(headers, "X-Forwarded-Port", "80");
         appendClient(headers);
-        return new ForwardedRequest(row.method(), row.target(), headers, body);
+        return new RawRequest(sent.method(), sent.target(), headers, sent.body());
     }
 
     private static void addUnlessThere(List<Header> headers, String name, String value) {
