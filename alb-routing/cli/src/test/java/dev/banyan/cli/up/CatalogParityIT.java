@@ -79,7 +79,10 @@ final class CatalogParityIT {
 
     @AfterAll
     void stop() throws IOException {
-        shop.close();
+        // It is null where the start failed, and that failure is the one to report.
+        if (shop != null) {
+            shop.close();
+        }
     }
 
     static List<ParityRow> rows() {
