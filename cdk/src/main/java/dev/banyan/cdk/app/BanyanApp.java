@@ -27,10 +27,14 @@ public final class BanyanApp {
         if (arguments.length != 2) {
             exit("arguments: " + arguments.length + " (expected: the root folder and the output folder)");
         }
-        FunctionArchives archives = FunctionArchives.under(Path.of(arguments[0]));
+        FunctionArchives archives = new FunctionArchives(Path.of(arguments[0]));
         Node.onPath(System.getenv()).complaint().ifPresent(BanyanApp::exit);
         missing(archives).ifPresent(BanyanApp::exit);
-        synthesize(archives, Path.of(arguments[1]));
+        try {
+            synthesize(archives, Path.of(arguments[1]));
+        } catch (IllegalArgumentException e) {
+            exit(String.valueOf(e.getMessage()));
+        }
     }
 
     static Optional<String> missing(FunctionArchives archives) {

@@ -44,7 +44,8 @@ final class BanyanStack extends Stack {
         alb.forwardByDefault(storefront.targets());
 
         Functions functions = new Functions(this, alb, archives);
-        functions.headerMonitor();
+        functions.plain(
+                "header-monitor", 10, "/monitor", "dev.banyan.headermonitor.HeaderMonitorHandler::handleRequest");
         functions.cookieControl(parameters);
         LambdaRoute catalog = functions.catalog(CATALOG, database, vpc, parameters);
         new StranglerRule(
@@ -52,7 +53,7 @@ final class BanyanStack extends Stack {
                 "CatalogRule",
                 StranglerRuleProps.builder()
                         .alb(alb)
-                        .provider(RuleProvider.of(this, archives.ruleProvider()))
+                        .provider(RuleProvider.of(this, archives.of("rule-provider")))
                         .rule(RouteRule.of(40, CATALOG))
                         .container(storefront.addRouteTargets("catalog"))
                         .lambda(catalog)

@@ -5,30 +5,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The archives that the app's functions are made of. */
-record FunctionArchives(Path headerMonitor, Path cookieControl, Path catalog, Path ruleProvider) {
+/**
+ * The archives that the app's functions are made of, where the build leaves them.
+ *
+ * @param root the root folder of the repository
+ */
+record FunctionArchives(Path root) {
 
-    /** Where the build leaves them, under the root folder of the repository. */
-    static FunctionArchives under(Path root) {
-        return new FunctionArchives(
-                archive(root, "header-monitor"),
-                archive(root, "cookie-control"),
-                archive(root, "catalog"),
-                archive(root, "rule-provider"));
-    }
+    private static final List<String> FUNCTIONS =
+            List.of("header-monitor", "cookie-control", "catalog", "rule-provider");
 
-    Optional<Path> firstMissing() {
-        return all().stream().filter(archive -> !Files.isRegularFile(archive)).findFirst();
-    }
-
-    List<Path> all() {
-        return List.of(headerMonitor, cookieControl, catalog, ruleProvider);
-    }
-
-    private static Path archive(Path root, String function) {
+    /** Returns the archive of a function, by the folder that its code lives in. */
+    Path of(String function) {
         return root.resolve("lambda-targets")
                 .resolve(function)
                 .resolve("target")
                 .resolve(function + ".zip");
+    }
+
+    Optional<Path> firstMissing() {
+        return FUNCTIONS.stream()
+                .map(this::of)
+                .filter(archive -> !Files.isRegularFile(archive))
+                .findFirst();
     }
 }

@@ -7,7 +7,10 @@ import dev.banyan.cdk.RuleConditions;
 import dev.banyan.cdk.StranglerAlb;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -32,17 +35,29 @@ final class Functions {
         this.archives = archives;
     }
 
-    LambdaRoute headerMonitor() {
+    /**
+     * A function without settings of its own, behind a path and everything below it.
+     *
+     * @param name the folder of its code, such as {@code header-monitor}; its route is called the same
+     */
+    LambdaRoute plain(String name, int priority, String path, String handler) {
         return new LambdaRoute(
                 scope,
-                "HeaderMonitor",
+                id(name),
                 LambdaRouteProps.builder()
                         .alb(alb)
-                        .route("header-monitor")
-                        .handler("dev.banyan.headermonitor.HeaderMonitorHandler::handleRequest")
-                        .archive(archives.headerMonitor())
-                        .rule(RouteRule.of(10, paths("/monitor")))
+                        .route(name)
+                        .handler(handler)
+                        .archive(archives.of(name))
+                        .rule(RouteRule.of(priority, paths(path)))
                         .build());
+    }
+
+    /** Returns {@code HeaderMonitor} for {@code header-monitor}. */
+    private static String id(String name) {
+        return Arrays.stream(name.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     LambdaRoute cookieControl(Parameters parameters) {
@@ -53,7 +68,7 @@ final class Functions {
                         .alb(alb)
                         .route("cookie-control")
                         .handler("dev.banyan.cookiecontrol.CookieControlHandler::handleRequest")
-                        .archive(archives.cookieControl())
+                        .archive(archives.of("cookie-control"))
                         .environment(
                                 "COOKIE_KEYS", cookieKeys().getSecretValue().unsafeUnwrap())
                         .environment("LANE_CATALOG", parameters.laneValue())
@@ -68,7 +83,7 @@ final class Functions {
                 .alb(alb)
                 .route("catalog")
                 .handler("dev.banyan.catalogfunction.CatalogHandler::handleRequest")
-                .archive(archives.catalog())
+                .archive(archives.of("catalog"))
                 .memoryMiB(2048)
                 .release(parameters.release())
                 .timeout(Duration.seconds(29))

@@ -18,7 +18,7 @@ final class SynthesizedApp {
 
     static Path synthesize() {
         Path out = temporaryFolder();
-        BanyanApp.synthesize(FunctionArchives.under(ROOT), out);
+        BanyanApp.synthesize(new FunctionArchives(ROOT), out);
         return out;
     }
 
@@ -32,7 +32,7 @@ final class SynthesizedApp {
 
     private static Path rootWithArchives() {
         Path root = temporaryFolder();
-        FunctionArchives archives = FunctionArchives.under(root);
+        FunctionArchives archives = new FunctionArchives(root);
         for (Path archive : archives.all()) {
             try {
                 Files.createDirectories(archive.getParent());

@@ -28,7 +28,7 @@ class TemplateChecksTest {
     @Test
     void nag_awsSolutions_hasNoFindingWithoutAReason() throws IOException {
         App app = new App(BanyanApp.properties(SynthesizedApp.temporaryFolder()));
-        new BanyanStack(app, FunctionArchives.under(SynthesizedApp.ROOT));
+        new BanyanStack(app, new FunctionArchives(SynthesizedApp.ROOT));
 
         assertThat(findings(app)).isEmpty();
     }
