@@ -23,10 +23,11 @@ record FunctionArchives(Path root) {
                 .resolve(function + ".zip");
     }
 
+    List<Path> all() {
+        return FUNCTIONS.stream().map(this::of).toList();
+    }
+
     Optional<Path> firstMissing() {
-        return FUNCTIONS.stream()
-                .map(this::of)
-                .filter(archive -> !Files.isRegularFile(archive))
-                .findFirst();
+        return all().stream().filter(archive -> !Files.isRegularFile(archive)).findFirst();
     }
 }
