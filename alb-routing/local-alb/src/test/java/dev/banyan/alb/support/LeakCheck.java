@@ -1,17 +1,21 @@
 package dev.banyan.alb.support;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import io.netty.util.ResourceLeakDetectorFactory;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** Fails the run if any buffer was collected as garbage without having been released. */
 public final class LeakCheck implements BeforeAllCallback {
+
+    private static final int ROUNDS = 3;
 
     private static final List<String> LEAKS = new CopyOnWriteArrayList<>();
 
@@ -57,17 +61,34 @@ public final class LeakCheck implements BeforeAllCallback {
                         "end of run", key -> (CloseableResource) LeakCheck::check, CloseableResource.class);
     }
 
-    /** Garbage collection finds the leaks, the next allocations report them. */
+    /**
+     * Fails if any buffer leaked since the last check.
+     *
+     * @throws AssertionError if so, with the first leak's traces
+     */
     static void check() {
-        for (int round = 0; round < 5; round++) {
-            System.gc();
-            for (int i = 0; i < 100; i++) {
-                ByteBuf buffer = PooledByteBufAllocator.DEFAULT.directBuffer(16);
-                buffer.release();
-            }
+        for (int round = 0; round < ROUNDS; round++) {
+            collectGarbage();
+            PooledByteBufAllocator.DEFAULT.directBuffer(16).release(); // Allocating reports what was found.
         }
-        if (!LEAKS.isEmpty()) {
-            throw new AssertionError(LEAKS.size() + " buffers leaked, the first: " + LEAKS.get(0));
+        List<String> found = List.copyOf(LEAKS);
+        LEAKS.clear();
+        if (!found.isEmpty()) {
+            throw new AssertionError(found.size() + " buffers leaked, the first: " + found.get(0));
+        }
+    }
+
+    /** Returns when the references that this collection cleared are on their way to their queues. */
+    private static void collectGarbage() {
+        ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        PhantomReference<Object> witness = new PhantomReference<>(new Object(), queue);
+        try {
+            System.gc();
+            if (queue.remove(TimeUnit.SECONDS.toMillis(10)) != witness) {
+                throw new AssertionError("garbage collection: none within 10 s (expected: one on request)");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
         }
     }
 }
