@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -30,6 +31,9 @@ final class Browser implements AutoCloseable {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
+    /** Warns at every start that it does not know this browser's newest debugging protocol, which is not used. */
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.openqa.selenium");
+
     private static final Duration WAIT = Duration.ofSeconds(10);
 
     private final ChromeDriver driver;
@@ -37,6 +41,7 @@ final class Browser implements AutoCloseable {
 
     Browser(Path profile, String origin) {
         this.origin = origin;
+        DRIVER_LOG.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         ChromeOptions options = new ChromeOptions();
