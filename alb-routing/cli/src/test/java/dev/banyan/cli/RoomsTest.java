@@ -1,8 +1,8 @@
 package dev.banyan.cli;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -55,7 +55,6 @@ class RoomsTest {
                     "dev.banyan.alb", "dev.banyan.alb.exchange..", "dev.banyan.template..", "dev.banyan.cli..");
 
     @ArchTest
-    static final ArchRule COMMANDS_DO_NOT_GO_IN_CIRCLES = slices().matching("dev.banyan.cli.(*)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule COMMANDS_DO_NOT_GO_IN_CIRCLES =
+            slices().matching("dev.banyan.cli.(*)..").should().beFreeOfCycles();
 }
