@@ -63,8 +63,13 @@ public final class ResponseHeadWriter {
     private static RetainedLines.Filter filter(ResponseHead head) {
         RetainedLines.Filter basic = head.isChunked() ? KEEPS_IN_CHUNKS : KEEPS;
         return head.hasConnectionOptions()
-                ? (headers, line) -> basic.keeps(headers, line) && !RetainedLines.isNominated(headers, line)
+                ? (headers, line) -> basic.keeps(headers, line) && !isForThisHop(headers, line)
                 : basic;
+    }
+
+    /** What frames the body is never dropped, whatever a Connection header says: the client would lose its end. */
+    private static boolean isForThisHop(HeaderBlock headers, int line) {
+        return headers.name(line) == HeaderName.OTHER && RetainedLines.isNominated(headers, line);
     }
 
     private static boolean keepsInChunks(HeaderBlock headers, int line) {

@@ -216,9 +216,9 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A reset or an unreadable TLS record; the connection's end, which follows, tells the listener. */
+    /** A reset or an unreadable TLS record: unlike an orderly close, it never ends a response well. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        Channels.close(channel);
+        fail(Failure.CLOSED);
     }
 }

@@ -19,7 +19,8 @@ public final class LeakCheck implements BeforeAllCallback {
 
     private static final List<String> LEAKS = new CopyOnWriteArrayList<>();
 
-    static {
+    /** Takes over from the library; must happen before its first buffer is made. */
+    static void record() {
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
             @Override

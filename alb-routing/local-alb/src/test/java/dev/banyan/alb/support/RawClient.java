@@ -155,6 +155,23 @@ public final class RawClient implements AutoCloseable {
         return bytes;
     }
 
+    /** Returns what still comes before the other side closes or resets. */
+    public String readToEnd() {
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        try {
+            int value = in.read();
+            while (value >= 0) {
+                rest.write(value);
+                value = in.read();
+            }
+        } catch (java.net.SocketException e) {
+            return rest.toString(StandardCharsets.ISO_8859_1); // A reset is an end too.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rest.toString(StandardCharsets.ISO_8859_1);
+    }
+
     /** Returns whether the other side closed, or reset, without sending anything more. */
     public boolean isClosed() {
         try {

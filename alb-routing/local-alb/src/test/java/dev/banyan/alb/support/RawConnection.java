@@ -74,6 +74,12 @@ public final class RawConnection {
         return this;
     }
 
+    /** Ends the connection with a reset, as the system does for a process that died with bytes unread. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     public Socket socket() {
         return socket;
     }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A target that hands each connection to a script on a thread of its own. */
 public final class RawTarget implements AutoCloseable {
@@ -27,13 +29,26 @@ public final class RawTarget implements AutoCloseable {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     public RawTarget(Script script) {
+        this(listen(ServerSocketFactory.getDefault()), script);
+    }
+
+    private RawTarget(ServerSocket server, Script script) {
+        this.server = server;
+        this.script = script;
+        start(this::accept);
+    }
+
+    /** A target that speaks TLS. */
+    public static RawTarget secure(SSLContext context, Script script) {
+        return new RawTarget(listen(context.getServerSocketFactory()), script);
+    }
+
+    private static ServerSocket listen(ServerSocketFactory factory) {
         try {
-            this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+            return factory.createServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.script = script;
-        start(this::accept);
     }
 
     /** A target that gives the same answer to each request, for as long as its connection lives. */
