@@ -2,7 +2,6 @@ package dev.banyan.cli.up;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.cli.CommandException;
 import dev.banyan.cli.ExitCode;
 import dev.banyan.template.SecretDefinition;
@@ -22,7 +21,6 @@ import java.util.TreeMap;
 final class SecretStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Path file;
     private final Map<String, String> values;
@@ -47,41 +45,10 @@ final class SecretStore {
         if (known != null) {
             return known;
         }
-        String made = make(secret);
+        String made = secret.generate(random);
         values.put(secret.logicalId(), made);
         write();
         return made;
-    }
-
-    private String make(SecretDefinition secret) {
-        String given = secret.text();
-        if (given != null) {
-            return given;
-        }
-        String generated = generate(secret.length(), secret.excludedCharacters());
-        String template = secret.template();
-        String key = secret.generatedKey();
-        if (template == null || key == null) {
-            return generated;
-        }
-        try {
-            ObjectNode object = JSON.readValue(template, ObjectNode.class);
-            return JSON.writeValueAsString(object.put(key, generated));
-        } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.INPUT, secret.logicalId() + ".SecretStringTemplate: (expected: a JSON object)", e);
-        }
-    }
-
-    private String generate(int length, String excluded) {
-        StringBuilder text = new StringBuilder(length);
-        while (text.length() < length) {
-            char letter = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
-            if (excluded.indexOf(letter) < 0) {
-                text.append(letter);
-            }
-        }
-        return text.toString();
     }
 
     private void write() {
