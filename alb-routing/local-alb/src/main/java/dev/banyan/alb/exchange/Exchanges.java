@@ -44,7 +44,7 @@ public final class Exchanges {
         try {
             CompiledRule rule = client.listener().match(request);
             return rule.decision().fold(new Cases(client, request, rule));
-        } catch (RuntimeException | StackOverflowError e) { // A long text may take a regular expression too deep.
+        } catch (RuntimeException e) {
             LOG.error("no decision about a request", e);
             client.record().rule(RULE_ERROR, "-");
             return page(client, 500);
