@@ -128,8 +128,11 @@ class BadInputIT {
     }
 
     private void assertRefused(int status, List<String> words, String... options) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(
-                "up", "--http-port", "0", "--state", folder.resolve("state").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--state", folder.resolve("state").toString()));
+        if (!List.of(options).contains("--http-port")) {
+            arguments.addAll(List.of("--http-port", "0"));
+        }
         arguments.addAll(List.of(options));
         try (BanyanProcess banyan = BanyanProcess.start(folder, arguments.toArray(String[]::new))) {
             assertThat(banyan.exitStatus()).as(banyan.errors()).isEqualTo(status);
