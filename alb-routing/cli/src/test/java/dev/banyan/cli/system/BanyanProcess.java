@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class BanyanProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.banyan.cli.Banyan"));
+        command.addAll(1, coverageAgent());
         command.addAll(List.of(arguments));
         Path errors = Files.createTempFile(folder, "banyan", ".err");
         Process process = new ProcessBuilder(command)
@@ -47,6 +49,13 @@ final class BanyanProcess implements AutoCloseable {
                 .directory(folder.toFile())
                 .start();
         return new BanyanProcess(process, errors);
+    }
+
+    /** What this process measures of coverage, the command's process measures too. */
+    private static List<String> coverageAgent() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:"))
+                .toList();
     }
 
     /** Starts {@code up} on free ports and waits until it is ready. */
