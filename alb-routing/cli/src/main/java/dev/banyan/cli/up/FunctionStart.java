@@ -2,7 +2,6 @@ package dev.banyan.cli.up;
 
 import dev.banyan.cli.CommandException;
 import dev.banyan.cli.ExitCode;
-import dev.banyan.cli.console.Console;
 import dev.banyan.cli.inspect.DisplayNames;
 import dev.banyan.lambda.LocalLambda;
 import dev.banyan.model.Arn;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -51,11 +51,11 @@ final class FunctionStart {
         }
     }
 
-    /** Starts the functions that get no traffic yet; says on the console if one does not start. */
-    void startOthers(Console console) {
+    /** Starts the functions that get no traffic yet; hands over a line for each that does not start. */
+    void startOthers(Consumer<String> failures) {
         for (FunctionDefinition function : FunctionSetup.targets(template)) {
             if (!isUsed(function)) {
-                var unused = start(function).thenAccept(failure -> failure.ifPresent(console::warn));
+                var unused = start(function).thenAccept(failure -> failure.ifPresent(failures));
             }
         }
     }

@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocalSystem implements AutoCloseable {
 
+    private static final long STOP_NOTICE_MILLIS = 500;
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(10);
 
     /** What AWS gives the init of a version that is published with SnapStart. */
@@ -91,7 +94,7 @@ final class LocalSystem implements AutoCloseable {
             progress.done("functions");
             startLoadBalancer(lambda, containerSetup);
             progress.done("load balancer");
-            functions.startOthers(console);
+            functions.startOthers(this::warnUnlessStopping);
         }
         containers.forEach(this::watch);
         note(boundByListenerPort());
@@ -186,6 +189,16 @@ final class LocalSystem implements AutoCloseable {
                         + state.log(container.name()));
             }
         });
+    }
+
+    /** A Ctrl-C reaches the functions' processes as soon as this one, so what they say then is judged a moment later. */
+    private void warnUnlessStopping(String warning) {
+        CompletableFuture.delayedExecutor(STOP_NOTICE_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (!closed()) {
+                        console.warn("  " + warning);
+                    }
+                });
     }
 
     private void endLeftovers() throws InterruptedException {
