@@ -71,7 +71,7 @@ final class FastStart {
     private static String key(Path jar) throws IOException {
         return Long.toHexString(Files.size(jar)) + "-"
                 + Long.toHexString(Files.getLastModifiedTime(jar).toMillis()) + "-"
-                + Runtime.version().feature();
+                + Runtime.version();
     }
 
     /** Unpacks beside the place and moves the whole there, so that a broken attempt is never used. */
