@@ -27,10 +27,11 @@ public record TargetGroup(
         List<Target> targets,
         Map<String, String> tags) {
 
-    /** @throws IllegalArgumentException if the targets do not fit the type */
+    /** @throws IllegalArgumentException if the targets or attributes do not fit the type */
     public TargetGroup {
         targets = List.copyOf(targets);
         tags = Map.copyOf(tags);
+        attributes.requireFit(type);
         Class<? extends Target> kind = type == TargetType.IP ? Target.Ip.class : Target.Lambda.class;
         if (!targets.stream().allMatch(kind::isInstance)) {
             throw new IllegalArgumentException("targets: " + targets + " (expected: targets of type " + type + ")");
