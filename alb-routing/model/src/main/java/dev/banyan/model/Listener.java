@@ -10,8 +10,9 @@ import java.util.List;
  * @param protocol what clients speak
  * @param port 1 to 65535, as the API and the ARNs know it
  * @param rules all rules by ascending priority, the default rule last
+ * @param attributes its attributes by their ELBv2 keys
  */
-public record Listener(Arn arn, Protocol protocol, int port, List<Rule> rules) {
+public record Listener(Arn arn, Protocol protocol, int port, List<Rule> rules, ListenerAttributes attributes) {
 
     /**
      * @throws IllegalArgumentException if two rules share a priority, there is not exactly one default
@@ -21,5 +22,10 @@ public record Listener(Arn arn, Protocol protocol, int port, List<Rule> rules) {
         rules = rules.stream().sorted(Comparator.comparing(Rule::priority)).toList();
         RuleChecks.checkPriorities(rules);
         RuleChecks.checkProtocol(protocol, rules);
+    }
+
+    /** Creates a listener with the default of every attribute. */
+    public Listener(Arn arn, Protocol protocol, int port, List<Rule> rules) {
+        this(arn, protocol, port, rules, ListenerAttributes.DEFAULT);
     }
 }

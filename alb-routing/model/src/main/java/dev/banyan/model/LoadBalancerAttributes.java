@@ -31,7 +31,10 @@ public record LoadBalancerAttributes(Map<String, String> values) {
                 values,
                 "routing.http.preserve_host_header.enabled",
                 "routing.http.drop_invalid_header_fields.enabled",
-                "routing.http.xff_client_port.enabled");
+                "routing.http.xff_client_port.enabled",
+                "routing.http.x_amzn_tls_version_and_cipher_suite.enabled");
+        AttributeChecks.checkChoice(
+                values, "routing.http.desync_mitigation_mode", List.of("monitor", "defensive", "strictest"));
         AttributeChecks.checkChoice(
                 values, "routing.http.xff_header_processing.mode", List.of("append", "preserve", "remove"));
     }
@@ -65,6 +68,16 @@ public record LoadBalancerAttributes(Map<String, String> values) {
     public ForwardedForMode forwardedForMode() {
         return ForwardedForMode.valueOf(values.getOrDefault("routing.http.xff_header_processing.mode", "append")
                 .toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns whether targets get to know how the client's connection is encrypted. */
+    public boolean tlsVersionAndCipherSuite() {
+        return flag("routing.http.x_amzn_tls_version_and_cipher_suite.enabled");
+    }
+
+    /** Returns how strict the load balancer is about requests that servers might read differently. */
+    public String desyncMitigationMode() {
+        return values.getOrDefault("routing.http.desync_mitigation_mode", "defensive");
     }
 
     private boolean flag(String key) {

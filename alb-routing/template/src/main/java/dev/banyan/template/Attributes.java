@@ -47,7 +47,9 @@ record Attributes(Set<String> supported, Set<String> meaningless, Map<String, St
                     "routing.http.preserve_host_header.enabled",
                     "routing.http.drop_invalid_header_fields.enabled",
                     "routing.http.xff_client_port.enabled",
-                    "routing.http.xff_header_processing.mode"),
+                    "routing.http.xff_header_processing.mode",
+                    "routing.http.desync_mitigation_mode",
+                    "routing.http.x_amzn_tls_version_and_cipher_suite.enabled"),
             Set.of(
                     "access_logs.s3.bucket",
                     "access_logs.s3.prefix",
@@ -64,8 +66,6 @@ record Attributes(Set<String> supported, Set<String> meaningless, Map<String, St
                     "access_logs.s3.enabled", "false",
                     "connection_logs.s3.enabled", "false",
                     "health_check_logs.s3.enabled", "false",
-                    "routing.http.desync_mitigation_mode", "defensive",
-                    "routing.http.x_amzn_tls_version_and_cipher_suite.enabled", "false",
                     "routing.http2.enabled", "false"),
             "Key %s not valid");
 

@@ -2,6 +2,7 @@ package dev.banyan.template;
 
 import dev.banyan.model.Arn;
 import dev.banyan.model.Listener;
+import dev.banyan.model.ListenerAttributes;
 import dev.banyan.model.Protocol;
 import dev.banyan.model.Rule;
 import dev.banyan.template.evaluation.EvaluationException;
@@ -27,16 +28,18 @@ final class ListenerReader {
         Value listener = resource.values(reading.evaluator());
         Arn arn = new Arn(reading.physical().reference(resource.logicalId(), resource.logicalId()));
         Protocol protocol = protocol(listener);
-        nameUnsupported(resource, listener);
+        Map<String, String> attributes = listener.get("ListenerAttributes").pairs("Key", "Value");
+        nameUnsupported(resource, listener, attributes);
         List<Rule> all = new ArrayList<>(rulesByListener.getOrDefault(arn, List.of()));
         all.add(rules.readDefault(resource, listener.get("DefaultActions"), arn));
-        return listener.make(() -> new Listener(arn, protocol, port(listener.get("Port")), all));
+        return listener.make(
+                () -> new Listener(arn, protocol, port(listener.get("Port")), all, new ListenerAttributes(attributes)));
     }
 
-    private void nameUnsupported(TemplateResource resource, Value listener) {
-        listener.get("ListenerAttributes").pairs("Key", "Value").forEach((key, value) -> {
-            if (!value.isEmpty() && !(key.equals("routing.http.response.server.enabled") && value.equals("true"))) {
-                reading.unsupported(resource, key, "is " + value + "; a local run does without it");
+    private void nameUnsupported(TemplateResource resource, Value listener, Map<String, String> attributes) {
+        attributes.forEach((key, value) -> {
+            if (key.contains("mtls") && !value.isEmpty()) {
+                reading.unsupported(resource, key, "is " + value + "; client certificates are not asked for");
             }
         });
         if (!listener.get("MutualAuthentication").get("Mode").text("off").equals("off")) {

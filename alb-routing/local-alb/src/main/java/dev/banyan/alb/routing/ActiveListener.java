@@ -52,10 +52,7 @@ public final class ActiveListener {
         this.headWriter = new RequestHeadWriter(settings);
         this.idleTimeout = attributes.idleTimeout();
         this.clientKeepAlive = attributes.clientKeepAlive();
-        this.desyncMode = DesyncMode.valueOf(attributes
-                .values()
-                .getOrDefault("routing.http.desync_mitigation_mode", "defensive")
-                .toUpperCase(Locale.ROOT));
+        this.desyncMode = DesyncMode.valueOf(attributes.desyncMitigationMode().toUpperCase(Locale.ROOT));
     }
 
     /** Returns the rule for a request. */
