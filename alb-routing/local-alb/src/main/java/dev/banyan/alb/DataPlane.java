@@ -1,6 +1,7 @@
 package dev.banyan.alb;
 
 import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.listener.ListenerServer;
 import dev.banyan.alb.loop.Workers;
 import dev.banyan.alb.metrics.LoadBalancerCounters;
@@ -47,14 +48,15 @@ final class DataPlane {
             Supplier<SslContext> tls,
             InetAddress address,
             IntUnaryOperator ports,
-            Meters meters) {
+            Meters meters,
+            LambdaInvoker invoker) {
         this.workers = workers;
         this.exchanges = exchanges;
         this.tls = tls;
         this.address = address;
         this.ports = ports;
         this.meters = meters;
-        this.groups = new TargetGroups(workers);
+        this.groups = new TargetGroups(workers, invoker);
     }
 
     /** Opens what is missing, swaps, closes what is no longer wanted. */

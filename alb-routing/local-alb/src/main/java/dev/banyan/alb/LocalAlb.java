@@ -62,7 +62,8 @@ public final class LocalAlb implements AutoCloseable {
                     new ListenerTls(settings.stateDirectory, settings.domain, settings.clock),
                     settings.bindAddress,
                     settings.ports,
-                    settings.meters);
+                    settings.meters,
+                    settings.lambdaInvoker);
             try {
                 opened.update(settings.routing);
                 dataPlane = opened;

@@ -104,7 +104,7 @@ class RefusedDecisionsTest {
         Workers workers =
                 new Workers(1, Transport.best(), InstantSource.system(), System::nanoTime, 1, (lines, length) -> {});
         try {
-            ActiveListener listener = new RoutingCompiler(new TargetGroups(workers), Map.of())
+            ActiveListener listener = new RoutingCompiler(new TargetGroups(workers, new FakeInvoker()), Map.of())
                     .compile(
                             loadBalancer,
                             loadBalancer.listeners().get(0),

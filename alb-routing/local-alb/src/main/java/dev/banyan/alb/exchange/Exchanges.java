@@ -87,7 +87,7 @@ public final class Exchanges {
         }
 
         private Exchange toAddress(ActiveTargetGroup group) {
-            ActiveTarget target = group.next();
+            ActiveTarget target = group.choose(client.worker());
             if (target == null) {
                 return page(503, debugHeaders ? DebugHeaders.target(rule, group.group(), null) : null);
             }

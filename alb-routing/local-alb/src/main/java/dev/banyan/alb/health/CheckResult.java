@@ -19,6 +19,10 @@ public record CheckResult(boolean passed, String reason, String description) {
     public static final CheckResult FAILED =
             new CheckResult(false, "Target.FailedHealthChecks", "Health checks failed");
 
+    /** The load balancer's own side failed. */
+    public static final CheckResult INTERNAL =
+            new CheckResult(false, "Elb.InternalError", "Health checks failed due to an internal error");
+
     /** Returns the failure of a target that answered with a code that does not pass. */
     public static CheckResult mismatch(int status) {
         return new CheckResult(

@@ -1,35 +1,38 @@
 package dev.banyan.alb.target;
 
+import dev.banyan.alb.health.CheckResult;
 import dev.banyan.alb.health.HealthStatus;
 import dev.banyan.alb.health.TargetHealth;
 import dev.banyan.alb.health.TargetHealth.State;
+import dev.banyan.alb.loop.Worker;
 import dev.banyan.model.Arn;
+import dev.banyan.model.HealthCheck;
 import dev.banyan.model.TargetGroup;
+import dev.banyan.model.TargetGroupAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A target group at work; lives on through changes of the routing. Choosing a target is safe on every event loop,
- * changes are made by one thread at a time.
+ * changes are made under the group's lock and seen by all at once.
  */
 public final class ActiveTargetGroup {
 
     private final Arn arn;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final Turns turns;
+    private final TargetGroupCounts counts = new TargetGroupCounts();
     private volatile TargetGroup group;
     private volatile List<ActiveTarget> targets = List.of();
     private volatile List<ActiveTarget> draining = List.of();
-
-    /** The targets that get requests: the healthy ones, or all where none is. */
-    private volatile ActiveTarget[] eligible = {};
-
+    private volatile @Nullable ActiveFunction function;
+    private volatile Selection selection = Selection.NOBODY;
     private volatile boolean used;
 
-    ActiveTargetGroup(TargetGroup group) {
+    ActiveTargetGroup(TargetGroup group, int loops) {
         this.arn = group.arn();
         this.group = group;
+        this.turns = new Turns(loops);
     }
 
     /** Returns the group's ARN. */
@@ -42,13 +45,33 @@ public final class ActiveTargetGroup {
         return group;
     }
 
-    /** Returns the next target in turn, or null where none is registered. */
-    public @Nullable ActiveTarget next() {
-        ActiveTarget[] current = eligible;
-        if (current.length == 0) {
-            return null;
-        }
-        return current[Integer.remainderUnsigned(turn.getAndIncrement(), current.length)];
+    /** Returns what went wrong so far. */
+    public TargetGroupCounts counts() {
+        return counts;
+    }
+
+    /**
+     * Returns the target of a new request by the group's algorithm, or null where none is registered.
+     *
+     * @param worker the worker of the current event loop
+     */
+    public @Nullable ActiveTarget choose(Worker worker) {
+        return selection.choose(worker);
+    }
+
+    /**
+     * Returns the target that a client is bound to if it may get requests now: registered, and healthy or one of a
+     * group where too few are healthy. Else null, and the algorithm chooses.
+     *
+     * @param name {@link ActiveTarget#name}
+     */
+    public @Nullable ActiveTarget sticky(String name) {
+        return selection.sticky(name);
+    }
+
+    /** Returns the registered function of a Lambda group, or null. */
+    public @Nullable ActiveFunction function() {
+        return function;
     }
 
     synchronized void update(
@@ -60,22 +83,50 @@ public final class ActiveTargetGroup {
         refresh();
     }
 
+    synchronized void function(@Nullable ActiveFunction newFunction) {
+        function = newFunction;
+    }
+
     synchronized void drained(ActiveTarget target) {
         List<ActiveTarget> rest = new ArrayList<>(draining);
         rest.remove(target);
         draining = List.copyOf(rest);
     }
 
-    /** Decides anew who gets requests, after a change of health. */
-    synchronized void refresh() {
-        List<ActiveTarget> all = targets;
-        List<ActiveTarget> healthy = new ArrayList<>();
-        for (ActiveTarget target : all) {
-            if (target.status().state() == State.HEALTHY) {
-                healthy.add(target);
-            }
+    /** Takes the result of a check. */
+    synchronized void record(CheckedTarget target, CheckResult result, HealthCheck check) {
+        boolean before = target.isHealthy();
+        target.record(result, check);
+        if (before != target.isHealthy()) {
+            refresh();
         }
-        eligible = (healthy.isEmpty() ? all : healthy).toArray(new ActiveTarget[0]);
+    }
+
+    synchronized void reset(CheckedTarget target, HealthStatus status) {
+        target.reset(status);
+        refresh();
+    }
+
+    /** Decides anew who gets requests. */
+    private void refresh() {
+        List<ActiveTarget> all = targets;
+        List<ActiveTarget> healthy = healthy();
+        if (all.isEmpty()) {
+            selection = Selection.NOBODY;
+        } else if (isEnough(healthy.size())) {
+            selection = new RoundRobin(healthy, turns);
+        } else {
+            // Targets not checked yet count as not healthy: AWS lets nobody wait for a first check.
+            selection = new FailOpen(all, new RoundRobin(all, turns), counts);
+        }
+    }
+
+    private List<ActiveTarget> healthy() {
+        return targets.stream().filter(CheckedTarget::isHealthy).toList();
+    }
+
+    private boolean isEnough(int healthy) {
+        return healthy > 0 && group.attributes().unhealthyStateRouting().isMet(healthy, targets.size());
     }
 
     List<ActiveTarget> targets() {
@@ -86,23 +137,39 @@ public final class ActiveTargetGroup {
         return draining;
     }
 
+    /** Returns how the group is now. */
+    public synchronized TargetGroupState state() {
+        TargetGroupAttributes attributes = group.attributes();
+        int healthy = healthy().size();
+        int unhealthy = (int) targets.stream()
+                .filter(target -> target.status().state() == State.UNHEALTHY)
+                .count();
+        return new TargetGroupState(
+                healthy,
+                unhealthy,
+                0,
+                0,
+                isEnough(healthy),
+                attributes.dnsFailover().isMet(healthy, targets.size()));
+    }
+
     /** Returns the health of all targets, those that are draining last. */
     public List<TargetHealth> health() {
         List<TargetHealth> result = new ArrayList<>();
-        if (targets.isEmpty()) {
-            HealthStatus status = used ? HealthStatus.UNAVAILABLE : HealthStatus.UNUSED;
-            group.targets().forEach(target -> result.add(describe(target, status)));
+        ActiveFunction known = function;
+        if (known != null) {
+            result.add(describe(known));
         }
-        for (ActiveTarget target : targets) {
-            result.add(describe(target.target(), used ? target.status() : HealthStatus.UNUSED));
-        }
-        for (ActiveTarget target : draining) {
-            result.add(describe(target.target(), HealthStatus.DRAINING));
-        }
+        targets.forEach(target -> result.add(describe(target)));
+        draining.forEach(target -> result.add(describe(target, HealthStatus.DRAINING)));
         return List.copyOf(result);
     }
 
-    private static TargetHealth describe(dev.banyan.model.Target target, HealthStatus status) {
-        return new TargetHealth(target, status.state(), status.reason(), status.description());
+    private TargetHealth describe(CheckedTarget target) {
+        return describe(target, used ? target.status() : HealthStatus.UNUSED);
+    }
+
+    private static TargetHealth describe(CheckedTarget target, HealthStatus status) {
+        return new TargetHealth(target.target(), status.state(), status.reason(), status.description());
     }
 }

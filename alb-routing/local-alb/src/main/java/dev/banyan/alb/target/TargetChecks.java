@@ -1,54 +1,69 @@
 package dev.banyan.alb.target;
 
 import dev.banyan.alb.health.CheckResult;
-import dev.banyan.alb.health.HealthProbe;
 import dev.banyan.alb.health.HealthStatus;
 import dev.banyan.alb.loop.Deadline;
 import dev.banyan.alb.loop.Worker;
-import dev.banyan.alb.loop.Workers;
 import dev.banyan.model.HealthCheck;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.ssl.SslContext;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** The rhythm of the health checks. All of it runs on one event loop; any thread may ask. */
 final class TargetChecks {
 
+    /** Makes one check and says how it went, once, on the event loop. */
+    @FunctionalInterface
+    interface Probe {
+        void start(HealthCheck check, Consumer<CheckResult> onResult);
+    }
+
     private final Worker worker;
-    private final Class<? extends SocketChannel> channel;
 
     /** Used on the event loop only. */
-    private final IdentityHashMap<ActiveTarget, Deadline> running = new IdentityHashMap<>();
+    private final IdentityHashMap<CheckedTarget, Deadline> running = new IdentityHashMap<>();
 
-    TargetChecks(Workers workers) {
-        this.worker = workers.all().get(0);
-        this.channel = workers.transport().client();
+    TargetChecks(Worker worker) {
+        this.worker = worker;
     }
 
     /** Checks a target at once and from then on, unless that is so already. */
-    void start(ActiveTargetGroup group, ActiveTarget target, @Nullable SslContext tls) {
+    void start(ActiveTargetGroup group, CheckedTarget target, Probe probe) {
         worker.eventLoop().execute(() -> {
-            if (!running.containsKey(target)) {
-                running.put(target, worker.deadlines().add(() -> check(group, target, tls)));
-                check(group, target, tls);
+            if (!group.group().healthCheck().enabled()) {
+                disable(group, target);
+            } else if (!running.containsKey(target)) {
+                begin(group, target, probe);
             }
         });
+    }
+
+    private void begin(ActiveTargetGroup group, CheckedTarget target, Probe probe) {
+        group.reset(target, HealthStatus.INITIAL);
+        Deadline[] next = new Deadline[1];
+        next[0] = worker.deadlines().add(() -> check(group, target, probe, next[0]));
+        running.put(target, next[0]);
+        check(group, target, probe, next[0]);
+    }
+
+    private void disable(ActiveTargetGroup group, CheckedTarget target) {
+        end(target);
+        group.reset(target, HealthStatus.UNAVAILABLE);
     }
 
     /** Checks a target no more. */
-    void stop(ActiveTarget target) {
-        worker.eventLoop().execute(() -> {
-            Deadline deadline = running.remove(target);
-            if (deadline != null) {
-                deadline.remove();
-            }
-        });
+    void stop(CheckedTarget target) {
+        worker.eventLoop().execute(() -> end(target));
     }
 
-    /** Runs something later. */
+    private void end(CheckedTarget target) {
+        Deadline deadline = running.remove(target);
+        if (deadline != null) {
+            deadline.remove();
+        }
+    }
+
+    /** Runs something later, on the event loop. */
     void after(Duration delay, Runnable task) {
         worker.eventLoop().execute(() -> {
             Deadline[] deadline = new Deadline[1];
@@ -60,25 +75,13 @@ final class TargetChecks {
         });
     }
 
-    private void check(ActiveTargetGroup group, ActiveTarget target, @Nullable SslContext tls) {
+    private void check(ActiveTargetGroup group, CheckedTarget target, Probe probe, Deadline next) {
         HealthCheck check = group.group().healthCheck();
-        if (!check.enabled()) {
-            target.status(HealthStatus.UNAVAILABLE);
-            group.refresh();
-            return;
-        }
-        Integer port = check.port();
-        InetSocketAddress address = new InetSocketAddress(
-                target.target().host(), port == null ? target.target().port() : port);
-        HealthProbe.start(worker, channel, tls, check, address, result -> record(group, target, check, result));
-    }
-
-    private void record(ActiveTargetGroup group, ActiveTarget target, HealthCheck check, CheckResult result) {
-        target.status(target.history().record(result, check));
-        group.refresh();
-        Deadline next = running.get(target);
-        if (next != null) {
-            next.set(check.interval().toNanos());
-        }
+        next.set(check.interval().toNanos()); // From start to start: a check ends before, by its time-out.
+        probe.start(check, result -> {
+            if (running.get(target) == next) {
+                group.record(target, result, check);
+            }
+        });
     }
 }

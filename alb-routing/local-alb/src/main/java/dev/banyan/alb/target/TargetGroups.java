@@ -1,10 +1,10 @@
 package dev.banyan.alb.target;
 
+import dev.banyan.alb.health.HealthStatus;
+import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.loop.Worker;
 import dev.banyan.alb.loop.Workers;
 import dev.banyan.model.Arn;
-import dev.banyan.model.HealthCheck;
-import dev.banyan.model.Protocol;
 import dev.banyan.model.Target;
 import dev.banyan.model.TargetGroup;
 import io.netty.handler.ssl.SslContext;
@@ -25,13 +25,20 @@ public final class TargetGroups {
 
     private final Workers workers;
     private final TargetChecks checks;
-    private @Nullable SslContext tls;
+    private final Probes probes;
     private volatile Map<Arn, ActiveTargetGroup> groups = Map.of();
 
-    /** Creates an empty set of groups. */
-    public TargetGroups(Workers workers) {
+    /**
+     * Creates an empty set of groups.
+     *
+     * @param workers serve the connections to targets
+     * @param invoker invokes functions to check them
+     */
+    public TargetGroups(Workers workers, LambdaInvoker invoker) {
+        Worker checker = workers.all().get(0);
         this.workers = workers;
-        this.checks = new TargetChecks(workers);
+        this.checks = new TargetChecks(checker);
+        this.probes = new Probes(checker, workers.transport().client(), invoker);
     }
 
     /**
@@ -45,13 +52,13 @@ public final class TargetGroups {
         Map<Arn, ActiveTargetGroup> next = new HashMap<>();
         for (TargetGroup group : newGroups) {
             ActiveTargetGroup active = groups.get(group.arn());
-            active = active == null ? new ActiveTargetGroup(group) : active;
+            active = active == null ? new ActiveTargetGroup(group, workers.all().size()) : active;
             update(active, group, used.contains(group.arn()), idle);
             next.put(group.arn(), active);
         }
         for (ActiveTargetGroup old : groups.values()) {
             if (!next.containsKey(old.arn())) {
-                old.targets().forEach(this::retire);
+                update(old, old.group().withTargets(List.of()), false, idle);
             }
         }
         groups = Map.copyOf(next);
@@ -73,21 +80,39 @@ public final class TargetGroups {
         draining.addAll(leaving);
         active.update(group, targets, draining, used);
         leaving.forEach(target -> drain(active, target, group.attributes().deregistrationDelay()));
+        targets.forEach(target -> check(active, target, probes.of(target.target()), used));
+        updateFunction(active, group, used);
+    }
+
+    private void updateFunction(ActiveTargetGroup active, TargetGroup group, boolean used) {
+        ActiveFunction known = active.function();
+        Target wanted = group.targets().isEmpty() ? null : group.targets().get(0);
+        if (known != null && !known.target().equals(wanted)) {
+            checks.stop(known);
+            known.deregister();
+            active.function(null);
+        }
+        if (wanted instanceof Target.Lambda lambda) {
+            ActiveFunction function = active.function();
+            ActiveFunction current = function == null ? new ActiveFunction(lambda) : function;
+            active.function(current);
+            check(active, current, probes.of(active, lambda), used);
+        }
+    }
+
+    private void check(ActiveTargetGroup group, CheckedTarget target, TargetChecks.Probe probe, boolean used) {
         if (used) {
-            targets.forEach(target -> checks.start(active, target, tls(checkProtocol(group))));
+            checks.start(group, target, probe);
         } else {
-            targets.forEach(checks::stop);
+            checks.stop(target);
+            group.reset(target, HealthStatus.INITIAL);
         }
     }
 
     private void drain(ActiveTargetGroup group, ActiveTarget target, Duration delay) {
-        retire(target);
-        checks.after(delay, () -> group.drained(target));
-    }
-
-    private void retire(ActiveTarget target) {
         checks.stop(target);
         target.close();
+        checks.after(delay, () -> group.drained(target));
     }
 
     private static @Nullable ActiveTarget find(List<ActiveTarget> targets, Target.Ip wanted) {
@@ -101,7 +126,7 @@ public final class TargetGroups {
 
     private ActiveTarget create(Target.Ip target, TargetGroup group, Duration idle) {
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
-        SslContext context = tls(group.protocol());
+        SslContext context = probes.tls(group.protocol());
         List<ConnectionPool> pools = new ArrayList<>();
         for (Worker worker : workers.all()) {
             pools.add(new ConnectionPool(worker, workers.transport().client(), address, context, idle));
@@ -109,22 +134,13 @@ public final class TargetGroups {
         return new ActiveTarget(target, List.copyOf(pools));
     }
 
-    private static Protocol checkProtocol(TargetGroup group) {
-        HealthCheck check = group.healthCheck();
-        return check.protocol();
-    }
-
-    private @Nullable SslContext tls(Protocol protocol) {
-        if (protocol == Protocol.HTTP) {
-            return null;
-        }
-        SslContext context = tls == null ? TargetTls.create() : tls;
-        tls = context;
-        return context;
-    }
-
     /** Returns a group, or null where there is none of this ARN. */
     public @Nullable ActiveTargetGroup find(Arn arn) {
         return groups.get(arn);
+    }
+
+    /** Returns all groups there are now. */
+    public Collection<ActiveTargetGroup> all() {
+        return groups.values();
     }
 }
