@@ -39,6 +39,18 @@ public record HealthCheck(
             2,
             StatusMatcher.parse("200"));
 
+    /** What ELBv2 assumes for ip targets that speak gRPC. */
+    public static final HealthCheck GRPC_DEFAULT = new HealthCheck(
+            true,
+            Protocol.HTTP,
+            null,
+            "/AWS.ALB/healthcheck",
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            5,
+            2,
+            StatusMatcher.parseGrpc("12"));
+
     /** What ELBv2 assumes for Lambda targets. */
     public static final HealthCheck LAMBDA_DEFAULT = new HealthCheck(
             false,
@@ -51,24 +63,24 @@ public record HealthCheck(
             2,
             StatusMatcher.parse("200"));
 
-    /** @throws IllegalArgumentException if a member is outside its range */
+    /** @throws InvalidRoutingException if a member is outside its range */
     public HealthCheck {
         requireRange("interval", interval.toSeconds(), 5, 300);
         requireRange("timeout", timeout.toSeconds(), 2, 120);
         requireRange("healthyThreshold", healthyThreshold, 2, 10);
         requireRange("unhealthyThreshold", unhealthyThreshold, 2, 10);
         if (timeout.compareTo(interval) >= 0) {
-            throw new IllegalArgumentException("Health check timeout '" + timeout.toSeconds()
+            throw InvalidRoutingException.validation("Health check timeout '" + timeout.toSeconds()
                     + "' must be smaller than the interval '" + interval.toSeconds() + "'");
         }
         if (!path.startsWith("/") || path.length() > 1024) {
-            throw new IllegalArgumentException("path: " + path + " (expected: / and up to 1023 more characters)");
+            throw InvalidRoutingException.expected("path", path, "/ and up to 1023 more characters");
         }
     }
 
     private static void requireRange(String name, long value, long from, long to) {
         if (value < from || value > to) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: " + from + " to " + to + ")");
+            throw InvalidRoutingException.expected(name, value, from + " to " + to);
         }
     }
 }

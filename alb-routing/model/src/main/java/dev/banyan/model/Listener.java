@@ -15,10 +15,13 @@ import java.util.List;
 public record Listener(Arn arn, Protocol protocol, int port, List<Rule> rules, ListenerAttributes attributes) {
 
     /**
-     * @throws IllegalArgumentException if two rules share a priority, there is not exactly one default
-     *     rule, or a rule does what listeners of this protocol cannot do
+     * @throws InvalidRoutingException if the port is outside its range, two rules share a priority, there is
+     *     not exactly one default rule, or a rule does what listeners of this protocol cannot do
      */
     public Listener {
+        if (port < 1 || port > 65_535) {
+            throw InvalidRoutingException.expected("port", port, "1 to 65535");
+        }
         rules = rules.stream().sorted(Comparator.comparing(Rule::priority)).toList();
         RuleChecks.checkPriorities(rules);
         RuleChecks.checkProtocol(protocol, rules);

@@ -1,20 +1,19 @@
 package dev.banyan.model;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The attributes of a listener by their ELBv2 keys. A key that was not set has ELBv2's default.
+ * The attributes of a listener by their ELBv2 keys. A key that was not set, or set to an empty
+ * text, has ELBv2's default.
  *
  * @param values what was set
  */
 public record ListenerAttributes(Map<String, String> values) {
-
-    /** No attribute set: all have their defaults. */
-    public static final ListenerAttributes DEFAULT = new ListenerAttributes(Map.of());
 
     private static final String SERVER = "routing.http.response.server.enabled";
     private static final String REQUEST = "routing.http.request.";
@@ -47,30 +46,36 @@ public record ListenerAttributes(Map<String, String> values) {
             "X-Amzn-Tls-Cipher-Suite");
 
     private static final Pattern ALLOWED_VALUE =
-            Pattern.compile("[A-Za-z0-9_ :;.,\\\\/'?!(){}\\[\\]@<>=\\-+*#&`|~^%]{0,1024}");
+            Pattern.compile("[A-Za-z0-9_ :;.,\\\\/'?!(){}\\[\\]@<>=\\-+*#&`|~^%]{1,1024}");
 
     /** Our choice: what AWS accepts as a name is not documented. */
-    private static final Pattern ALLOWED_NAME = Pattern.compile("[A-Za-z0-9_-]{0,128}");
+    private static final Pattern ALLOWED_NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    /** @throws IllegalArgumentException if a key does not exist or a value is outside its rule */
+    private static final Set<String> KEYS = keys();
+
+    /** No attribute set: all have their defaults. */
+    public static final ListenerAttributes DEFAULT = new ListenerAttributes(Map.of());
+
+    /** @throws InvalidRoutingException if a key does not exist or a value is outside its rule */
     public ListenerAttributes {
-        values = Map.copyOf(values);
+        AttributeChecks.refuseUnknown(values, KEYS);
         AttributeChecks.checkFlags(values, SERVER);
+        values = AttributeChecks.withoutResets(values);
         values.forEach(ListenerAttributes::check);
     }
 
     private static void check(String key, String value) {
-        if (!key.equals(SERVER) && !keys().contains(key)) {
-            throw new IllegalArgumentException("Key " + key + " not valid");
+        if (key.endsWith(NAME) && !ALLOWED_NAME.matcher(value).matches()) {
+            throw InvalidRoutingException.expected(key, value, "up to 128 letters, digits, _ and -");
         }
-        Pattern allowed = key.endsWith(NAME) ? ALLOWED_NAME : ALLOWED_VALUE;
-        if (!allowed.matcher(value).matches()) {
-            throw new IllegalArgumentException(key + ": " + value + " (expected: " + allowed.pattern() + ")");
+        if (key.endsWith(VALUE) && !ALLOWED_VALUE.matcher(value).matches()) {
+            throw InvalidRoutingException.expected(
+                    key, value, "up to 1024 letters, digits, spaces and _:;.,\\/'?!(){}[]@<>=-+*#&`|~^%");
         }
     }
 
-    private static List<String> keys() {
-        List<String> keys = new ArrayList<>();
+    private static Set<String> keys() {
+        Set<String> keys = new HashSet<>(Set.of(SERVER));
         RESPONSE_HEADERS.forEach(header -> keys.add(RESPONSE + member(header) + VALUE));
         REQUEST_HEADERS.forEach(header -> keys.add(REQUEST + member(header) + NAME));
         return keys;
@@ -84,8 +89,8 @@ public record ListenerAttributes(Map<String, String> values) {
     public Map<String, String> responseHeaders() {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String header : RESPONSE_HEADERS) {
-            String value = values.getOrDefault(RESPONSE + member(header) + VALUE, "");
-            if (!value.isEmpty()) {
+            String value = values.get(RESPONSE + member(header) + VALUE);
+            if (value != null) {
                 headers.put(header, value);
             }
         }
@@ -108,7 +113,6 @@ public record ListenerAttributes(Map<String, String> values) {
     }
 
     private String renamed(String header) {
-        String name = values.getOrDefault(REQUEST + member(header) + NAME, "");
-        return name.isEmpty() ? header : name;
+        return values.getOrDefault(REQUEST + member(header) + NAME, header);
     }
 }

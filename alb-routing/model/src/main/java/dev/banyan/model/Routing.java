@@ -12,11 +12,14 @@ import java.util.Map;
  */
 public record Routing(List<LoadBalancer> loadBalancers, Map<Arn, TargetGroup> targetGroups) {
 
-    /** @throws IllegalArgumentException if a rule names a group that is not in {@code targetGroups} */
+    /**
+     * @throws InvalidRoutingException if a rule names a group that is not in {@code targetGroups}, or one
+     *     that its listener or its other groups do not go together with
+     */
     public Routing {
         loadBalancers = List.copyOf(loadBalancers);
         targetGroups = Map.copyOf(targetGroups);
-        RuleChecks.checkTargetGroups(loadBalancers, targetGroups);
+        RoutingChecks.check(loadBalancers, targetGroups);
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.banyan.model;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What must hold between the parts of rules, listeners and routings. */
@@ -72,6 +70,18 @@ final class RuleChecks {
         }
     }
 
+    static void checkTransforms(Priority priority, List<Transform> transforms) {
+        if (priority.isDefault() && !transforms.isEmpty()) {
+            throw InvalidRoutingException.expected("transforms", transforms.size(), "none on the default rule");
+        }
+        Set<String> seen = new HashSet<>();
+        for (Transform transform : transforms) {
+            if (!seen.add(transform.type())) {
+                throw InvalidRoutingException.expected("transforms", "two of type " + transform.type(), "at most one");
+            }
+        }
+    }
+
     static void checkPriorities(List<Rule> rules) {
         Set<Priority> seen = new HashSet<>();
         for (Rule rule : rules) {
@@ -82,24 +92,6 @@ final class RuleChecks {
         }
         if (!seen.contains(Priority.DEFAULT)) {
             throw new IllegalArgumentException("rules: no default rule (expected: one)");
-        }
-    }
-
-    static void checkTargetGroups(Collection<LoadBalancer> loadBalancers, Map<Arn, TargetGroup> targetGroups) {
-        for (LoadBalancer loadBalancer : loadBalancers) {
-            for (Listener listener : loadBalancer.listeners()) {
-                listener.rules().forEach(rule -> checkTargetGroups(rule, targetGroups));
-            }
-        }
-    }
-
-    private static void checkTargetGroups(Rule rule, Map<Arn, TargetGroup> targetGroups) {
-        if (rule.routingAction() instanceof ForwardAction forward) {
-            for (WeightedTargetGroup group : forward.targetGroups()) {
-                if (!targetGroups.containsKey(group.targetGroup())) {
-                    throw new IllegalArgumentException("Target group '" + group.targetGroup() + "' not found");
-                }
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.banyan.model;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -10,12 +11,16 @@ import java.util.List;
 public final class RuleTable {
 
     private final List<CompiledRule> rules;
+    private final IdentityHashMap<Rule, Integer> places = new IdentityHashMap<>();
     private final RuleIndex index;
     private final Rule defaultRule;
 
     private RuleTable(List<CompiledRule> rules) {
         this.rules = rules;
         this.defaultRule = rules.get(rules.size() - 1).rule();
+        for (CompiledRule rule : rules) {
+            places.put(rule.rule(), Math.min(places.size() + 1, rules.size() - 1));
+        }
         this.index = new RuleIndex(rules.subList(0, rules.size() - 1));
     }
 
@@ -30,6 +35,22 @@ public final class RuleTable {
     public Rule match(RoutingRequest request) {
         CompiledRule found = index.find(new RequestView(request));
         return found == null ? defaultRule : found.rule();
+    }
+
+    /**
+     * Returns how many rules are evaluated before a request gets a rule: those in front of it and
+     * itself. The default rule does not count, as in the metric {@code RuleEvaluations}. This is what
+     * the order of the rules says, however many the index really asks.
+     *
+     * @param rule a rule that {@link #match} returned
+     * @throws IllegalArgumentException if the rule is not of this table
+     */
+    public int evaluations(Rule rule) {
+        Integer place = places.get(rule);
+        if (place == null) {
+            throw new IllegalArgumentException("rule: " + rule.arn() + " (expected: a rule of this table)");
+        }
+        return place;
     }
 
     /** Returns, rule by rule in order of priority, how each condition answered. */

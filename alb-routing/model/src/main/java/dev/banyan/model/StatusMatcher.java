@@ -24,20 +24,37 @@ public record StatusMatcher(List<Range> ranges) {
     }
 
     /**
-     * Parses a matcher such as {@code 200-299,302}.
+     * Parses a matcher of HTTP codes such as {@code 200-299,302}.
      *
-     * @throws IllegalArgumentException if {@code text} holds anything but codes from 200 to 499
+     * @throws InvalidRoutingException if {@code text} holds anything but codes from 200 to 499
      */
     public static StatusMatcher parse(String text) {
+        return parse(text, "[2-4]\\d\\d", "codes or ranges from 200 to 499, such as 200-299,302");
+    }
+
+    /**
+     * Parses a matcher of gRPC codes such as {@code 0,12}.
+     *
+     * @throws InvalidRoutingException if {@code text} holds anything but codes from 0 to 99
+     */
+    public static StatusMatcher parseGrpc(String text) {
+        return parse(text, "\\d\\d?", "codes or ranges from 0 to 99, such as 0,12");
+    }
+
+    private static StatusMatcher parse(String text, String code, String rule) {
         List<Range> ranges = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             String trimmed = part.trim();
-            if (!trimmed.matches("[2-4]\\d\\d(-[2-4]\\d\\d)?")) {
-                throw new IllegalArgumentException(
-                        "matcher: " + text + " (expected: codes or ranges from 200 to 499, such as 200-299,302)");
+            if (!trimmed.matches(code + "(-" + code + ")?")) {
+                throw InvalidRoutingException.expected("matcher", text, rule);
             }
-            int from = Integer.parseInt(trimmed.substring(0, 3));
-            ranges.add(new Range(from, trimmed.length() == 3 ? from : Integer.parseInt(trimmed.substring(4))));
+            int dash = trimmed.indexOf('-');
+            int from = Integer.parseInt(dash < 0 ? trimmed : trimmed.substring(0, dash));
+            int to = Integer.parseInt(trimmed.substring(dash + 1));
+            if (to < from) {
+                throw InvalidRoutingException.expected("matcher", text, rule);
+            }
+            ranges.add(new Range(from, to));
         }
         return new StatusMatcher(ranges);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param name the group's name, at most 32 characters
  * @param type what its targets are
  * @param protocol how ip targets are spoken to; meaningless for Lambda targets
+ * @param protocolVersion what ip targets speak on top of it; HTTP1 for Lambda targets
  * @param port the port of targets that name none; 0 for Lambda targets
  * @param healthCheck how its targets are checked
  * @param attributes the group's attributes by their ELBv2 keys
@@ -21,28 +22,59 @@ public record TargetGroup(
         String name,
         TargetType type,
         Protocol protocol,
+        ProtocolVersion protocolVersion,
         int port,
         HealthCheck healthCheck,
         TargetGroupAttributes attributes,
         List<Target> targets,
         Map<String, String> tags) {
 
-    /** @throws IllegalArgumentException if the targets or attributes do not fit the type */
+    /** @throws InvalidRoutingException if the targets, the attributes or the protocol version do not fit the type */
     public TargetGroup {
         targets = List.copyOf(targets);
         tags = Map.copyOf(tags);
         attributes.requireFit(type);
         Class<? extends Target> kind = type == TargetType.IP ? Target.Ip.class : Target.Lambda.class;
         if (!targets.stream().allMatch(kind::isInstance)) {
-            throw new IllegalArgumentException("targets: " + targets + " (expected: targets of type " + type + ")");
+            throw new InvalidRoutingException(
+                    ErrorCode.INVALID_TARGET, "targets: " + targets + " (expected: targets of type " + type + ")");
         }
         if (type == TargetType.LAMBDA && targets.size() > 1) {
-            throw new IllegalArgumentException("targets: " + targets.size() + " (expected: at most 1 function)");
+            throw new InvalidRoutingException(
+                    ErrorCode.TOO_MANY_TARGETS, "targets: " + targets.size() + " (expected: at most 1 function)");
         }
+        if (type == TargetType.LAMBDA && protocolVersion != ProtocolVersion.HTTP1) {
+            throw InvalidRoutingException.expected(
+                    "protocolVersion", protocolVersion, "none for target groups with target type 'lambda'");
+        }
+    }
+
+    /** Makes a group whose targets speak HTTP/1.1. */
+    public TargetGroup(
+            Arn arn,
+            String name,
+            TargetType type,
+            Protocol protocol,
+            int port,
+            HealthCheck healthCheck,
+            TargetGroupAttributes attributes,
+            List<Target> targets,
+            Map<String, String> tags) {
+        this(arn, name, type, protocol, ProtocolVersion.HTTP1, port, healthCheck, attributes, targets, tags);
     }
 
     /** Returns this group with other targets. */
     public TargetGroup withTargets(List<? extends Target> newTargets) {
-        return new TargetGroup(arn, name, type, protocol, port, healthCheck, attributes, List.copyOf(newTargets), tags);
+        return new TargetGroup(
+                arn,
+                name,
+                type,
+                protocol,
+                protocolVersion,
+                port,
+                healthCheck,
+                attributes,
+                List.copyOf(newTargets),
+                tags);
     }
 }
