@@ -9,8 +9,9 @@ import dev.banyan.model.Target;
  * @param state the state
  * @param reason ELBv2's reason code such as {@code Target.Timeout}, or empty
  * @param description the reason for people, or empty
+ * @param anomaly how the target does compared with the others
  */
-public record TargetHealth(Target target, State state, String reason, String description) {
+public record TargetHealth(Target target, State state, String reason, String description, AnomalyDetection anomaly) {
 
     /** The states of ELBv2. */
     public enum State {

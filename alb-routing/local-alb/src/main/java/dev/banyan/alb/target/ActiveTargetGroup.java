@@ -1,5 +1,6 @@
 package dev.banyan.alb.target;
 
+import dev.banyan.alb.health.AnomalyDetection;
 import dev.banyan.alb.health.CheckResult;
 import dev.banyan.alb.health.HealthStatus;
 import dev.banyan.alb.health.TargetHealth;
@@ -8,19 +9,21 @@ import dev.banyan.alb.loop.Worker;
 import dev.banyan.model.Arn;
 import dev.banyan.model.HealthCheck;
 import dev.banyan.model.TargetGroup;
-import dev.banyan.model.TargetGroupAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target group at work; lives on through changes of the routing. Choosing a target is safe on every event loop,
- * changes are made under the group's lock and seen by all at once.
+ * A target group at work; lives on through changes of the routing. Choosing a target is safe on every event loop and
+ * takes no lock; changes are made under the group's lock and seen by all at once.
  */
 public final class ActiveTargetGroup {
 
     private final Arn arn;
-    private final Turns turns;
+    private final LongSupplier ticker;
+    private final Selections selections;
     private final TargetGroupCounts counts = new TargetGroupCounts();
     private volatile TargetGroup group;
     private volatile List<ActiveTarget> targets = List.of();
@@ -29,10 +32,17 @@ public final class ActiveTargetGroup {
     private volatile Selection selection = Selection.NOBODY;
     private volatile boolean used;
 
-    ActiveTargetGroup(TargetGroup group, int loops) {
+    /**
+     * Creates a group without targets.
+     *
+     * @param loops the number of event loops
+     * @param ticker elapsed time in nanoseconds
+     */
+    ActiveTargetGroup(TargetGroup group, int loops, LongSupplier ticker) {
         this.arn = group.arn();
         this.group = group;
-        this.turns = new Turns(loops);
+        this.ticker = ticker;
+        this.selections = new Selections(this, loops, ticker.getAsLong());
     }
 
     /** Returns the group's ARN. */
@@ -76,6 +86,9 @@ public final class ActiveTargetGroup {
 
     synchronized void update(
             TargetGroup newGroup, List<ActiveTarget> newTargets, List<ActiveTarget> newDraining, boolean inUse) {
+        if (targets.isEmpty()) {
+            newTargets.forEach(target -> target.ramp().exempt());
+        }
         group = newGroup;
         targets = List.copyOf(newTargets);
         draining = List.copyOf(newDraining);
@@ -98,27 +111,36 @@ public final class ActiveTargetGroup {
         boolean before = target.isHealthy();
         target.record(result, check);
         if (before != target.isHealthy()) {
-            refresh();
+            changed(target);
         }
     }
 
     synchronized void reset(CheckedTarget target, HealthStatus status) {
         target.reset(status);
+        changed(target);
+    }
+
+    private void changed(CheckedTarget changed) {
+        long now = ticker.getAsLong();
+        List<ActiveTarget> healthy = healthy();
+        selections.settle(targets, healthy, now);
+        if (changed instanceof ActiveTarget target) {
+            selections.changed(target, healthy, now);
+        }
         refresh();
+    }
+
+    /** Does what is due by now. */
+    synchronized void settle(long now) {
+        if (selections.settle(targets, healthy(), now)) {
+            refresh();
+        }
     }
 
     /** Decides anew who gets requests. */
     private void refresh() {
-        List<ActiveTarget> all = targets;
         List<ActiveTarget> healthy = healthy();
-        if (all.isEmpty()) {
-            selection = Selection.NOBODY;
-        } else if (isEnough(healthy.size())) {
-            selection = new RoundRobin(healthy, turns);
-        } else {
-            // Targets not checked yet count as not healthy: AWS lets nobody wait for a first check.
-            selection = new FailOpen(all, new RoundRobin(all, turns), counts);
-        }
+        selection = selections.of(targets, healthy, isEnough(healthy.size()));
     }
 
     private List<ActiveTarget> healthy() {
@@ -139,37 +161,40 @@ public final class ActiveTargetGroup {
 
     /** Returns how the group is now. */
     public synchronized TargetGroupState state() {
-        TargetGroupAttributes attributes = group.attributes();
+        settle(ticker.getAsLong());
         int healthy = healthy().size();
-        int unhealthy = (int) targets.stream()
-                .filter(target -> target.status().state() == State.UNHEALTHY)
-                .count();
         return new TargetGroupState(
                 healthy,
-                unhealthy,
-                0,
-                0,
+                count(target -> target.status().state() == State.UNHEALTHY),
+                count(target -> target.anomaly().detection().anomalous()),
+                count(target -> target.anomaly().detection().mitigationInEffect()),
                 isEnough(healthy),
-                attributes.dnsFailover().isMet(healthy, targets.size()));
+                group.attributes().dnsFailover().isMet(healthy, targets.size()));
+    }
+
+    private int count(Predicate<ActiveTarget> condition) {
+        return (int) targets.stream().filter(condition).count();
     }
 
     /** Returns the health of all targets, those that are draining last. */
-    public List<TargetHealth> health() {
+    public synchronized List<TargetHealth> health() {
+        settle(ticker.getAsLong());
         List<TargetHealth> result = new ArrayList<>();
         ActiveFunction known = function;
         if (known != null) {
-            result.add(describe(known));
+            result.add(health(known, state(known), AnomalyDetection.NORMAL));
         }
-        targets.forEach(target -> result.add(describe(target)));
-        draining.forEach(target -> result.add(describe(target, HealthStatus.DRAINING)));
+        targets.forEach(target ->
+                result.add(health(target, state(target), target.anomaly().detection())));
+        draining.forEach(target -> result.add(health(target, HealthStatus.DRAINING, AnomalyDetection.NORMAL)));
         return List.copyOf(result);
     }
 
-    private TargetHealth describe(CheckedTarget target) {
-        return describe(target, used ? target.status() : HealthStatus.UNUSED);
+    private HealthStatus state(CheckedTarget target) {
+        return used ? target.status() : HealthStatus.UNUSED;
     }
 
-    private static TargetHealth describe(CheckedTarget target, HealthStatus status) {
-        return new TargetHealth(target.target(), status.state(), status.reason(), status.description());
+    private static TargetHealth health(CheckedTarget target, HealthStatus status, AnomalyDetection anomaly) {
+        return new TargetHealth(target.target(), status.state(), status.reason(), status.description(), anomaly);
     }
 }

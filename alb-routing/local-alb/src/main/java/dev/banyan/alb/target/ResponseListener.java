@@ -11,7 +11,9 @@ public interface ResponseListener {
         /** The connection ended before the response did. */
         CLOSED,
         /** What came is no valid response, or its head is too large. */
-        MALFORMED
+        MALFORMED,
+        /** The target was deregistered, and its time to finish is over. */
+        CUT
     }
 
     /** Takes the head, which is there until the end. */

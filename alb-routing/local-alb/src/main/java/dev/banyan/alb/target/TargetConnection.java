@@ -18,6 +18,7 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
 
     private final ConnectionPool pool;
     private final Channel channel;
+    private final PoolCounts counts;
     private final ResponseHead head = new ResponseHead();
     private final BodyReader body = new BodyReader();
     private final Deadline idle;
@@ -33,6 +34,7 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
     TargetConnection(ConnectionPool pool, Channel channel) {
         this.pool = pool;
         this.channel = channel;
+        this.counts = pool.counts();
         this.idle = pool.worker().deadlines().add(() -> Channels.close(channel));
     }
 
@@ -53,6 +55,7 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
         receivedAny = false;
         payload = null;
         head.reset();
+        counts.begin();
     }
 
     /** Asks for the bytes of the body without framing too; to be called when the head arrives. The sink comes first. */
@@ -97,8 +100,16 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
 
     /** Ends the exchange before its response did; the connection closes and the listener hears no more. */
     public void abandon() {
-        listener = null;
+        if (listener != null) {
+            listener = null;
+            counts.end();
+        }
         Channels.close(channel);
+    }
+
+    /** Ends the exchange because the target's time to finish is over. */
+    void cut() {
+        fail(Failure.CUT);
     }
 
     @Override
@@ -127,6 +138,9 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
             } else {
                 inBody = true;
                 expectBody();
+                if (head.status() >= 500) {
+                    counts.fail();
+                }
                 listener.response(head);
             }
         }
@@ -171,6 +185,7 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         listener = null;
+        counts.end();
         if (requestComplete && head.isKeepAlive() && !closeAfter && !moreThanExpected && channel.isActive()) {
             reused = true;
             channel.config().setAutoRead(true);
@@ -187,6 +202,10 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
         listener = null;
         Channels.close(channel);
         if (current != null) {
+            counts.end();
+            if (failure != Failure.CUT && !mayHaveBeenStale()) {
+                counts.fail();
+            }
             current.responseFailed(failure);
         }
     }

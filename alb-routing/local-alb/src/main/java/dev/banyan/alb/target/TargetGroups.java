@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class TargetGroups {
 
     private final Workers workers;
+    private final Worker checker;
     private final TargetChecks checks;
     private final Probes probes;
     private volatile Map<Arn, ActiveTargetGroup> groups = Map.of();
@@ -35,8 +36,8 @@ public final class TargetGroups {
      * @param invoker invokes functions to check them
      */
     public TargetGroups(Workers workers, LambdaInvoker invoker) {
-        Worker checker = workers.all().get(0);
         this.workers = workers;
+        this.checker = workers.all().get(0);
         this.checks = new TargetChecks(checker);
         this.probes = new Probes(checker, workers.transport().client(), invoker);
     }
@@ -52,7 +53,7 @@ public final class TargetGroups {
         Map<Arn, ActiveTargetGroup> next = new HashMap<>();
         for (TargetGroup group : newGroups) {
             ActiveTargetGroup active = groups.get(group.arn());
-            active = active == null ? new ActiveTargetGroup(group, workers.all().size()) : active;
+            active = active == null ? new ActiveTargetGroup(group, workers.all().size(), checker::now) : active;
             update(active, group, used.contains(group.arn()), idle);
             next.put(group.arn(), active);
         }
@@ -72,7 +73,7 @@ public final class TargetGroups {
             if (target instanceof Target.Ip ip) {
                 ActiveTarget known = sameProtocol ? find(leaving, ip) : null;
                 leaving.remove(known);
-                targets.add(known == null ? create(ip, group, idle) : known);
+                targets.add(known == null ? create(ip, active, group, idle) : known);
             }
         }
         List<ActiveTarget> draining = new ArrayList<>(active.draining());
@@ -112,7 +113,10 @@ public final class TargetGroups {
     private void drain(ActiveTargetGroup group, ActiveTarget target, Duration delay) {
         checks.stop(target);
         target.close();
-        checks.after(delay, () -> group.drained(target));
+        checks.after(delay, () -> {
+            group.drained(target);
+            target.cut();
+        });
     }
 
     private static @Nullable ActiveTarget find(List<ActiveTarget> targets, Target.Ip wanted) {
@@ -124,12 +128,13 @@ public final class TargetGroups {
         return null;
     }
 
-    private ActiveTarget create(Target.Ip target, TargetGroup group, Duration idle) {
+    private ActiveTarget create(Target.Ip target, ActiveTargetGroup active, TargetGroup group, Duration idle) {
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
         SslContext context = probes.tls(group.protocol());
         List<ConnectionPool> pools = new ArrayList<>();
         for (Worker worker : workers.all()) {
-            pools.add(new ConnectionPool(worker, workers.transport().client(), address, context, idle));
+            pools.add(
+                    new ConnectionPool(worker, workers.transport().client(), address, context, idle, active.counts()));
         }
         return new ActiveTarget(target, List.copyOf(pools));
     }
