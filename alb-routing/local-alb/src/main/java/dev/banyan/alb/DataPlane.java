@@ -3,9 +3,9 @@ package dev.banyan.alb;
 import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.listener.ListenerServer;
+import dev.banyan.alb.log.LoadBalancerLogs;
 import dev.banyan.alb.loop.Workers;
-import dev.banyan.alb.metrics.LoadBalancerCounters;
-import dev.banyan.alb.metrics.Meters;
+import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.routing.ActiveListener;
 import dev.banyan.alb.routing.RoutingCompiler;
 import dev.banyan.alb.target.TargetGroups;
@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -33,8 +34,7 @@ final class DataPlane {
     private final InetAddress address;
     private final IntUnaryOperator ports;
     private final TargetGroups groups;
-    private final Meters meters;
-    private final Map<String, LoadBalancerCounters> counters = new HashMap<>();
+    private final AlbMetrics metrics;
 
     /** By the listener's own port. */
     private Map<Integer, ListenerServer> servers = Map.of();
@@ -48,34 +48,35 @@ final class DataPlane {
             Supplier<SslContext> tls,
             InetAddress address,
             IntUnaryOperator ports,
-            Meters meters,
+            AlbMetrics metrics,
             LambdaInvoker invoker) {
         this.workers = workers;
         this.exchanges = exchanges;
         this.tls = tls;
         this.address = address;
         this.ports = ports;
-        this.meters = meters;
+        this.metrics = metrics;
         this.groups = new TargetGroups(workers, invoker);
     }
 
     /** Opens what is missing, swaps, closes what is no longer wanted. */
     void update(Routing routing) {
+        Map<LoadBalancer, LoadBalancerLogs> logs = logs(routing);
         Map<Integer, ListenerServer> next = open(routing);
         Map<Integer, Integer> bound = new HashMap<>();
         next.forEach((port, server) -> bound.put(port, server.port()));
         groups.update(routing.targetGroups().values(), RoutingCompiler.usedGroups(routing), idle(routing));
+        metrics.update(loadBalancersOfGroups(routing), new TargetLevels(groups));
         RoutingCompiler compiler = new RoutingCompiler(groups, bound);
         Map<ListenerServer, ActiveListener> compiled = new HashMap<>();
         Map<Arn, Integer> newBoundPorts = new HashMap<>();
-        for (LoadBalancer loadBalancer : routing.loadBalancers()) {
-            LoadBalancerCounters counters = counters(loadBalancer);
+        logs.forEach((loadBalancer, itsLogs) -> {
             for (Listener listener : loadBalancer.listeners()) {
                 ListenerServer server = java.util.Objects.requireNonNull(next.get(listener.port()), "server");
-                compiled.put(server, compiler.compile(loadBalancer, listener, counters));
+                compiled.put(server, compiler.compile(loadBalancer, listener, itsLogs));
                 newBoundPorts.put(listener.arn(), server.port());
             }
-        }
+        });
         compiled.forEach(ListenerServer::serve);
         servers.forEach((port, server) -> {
             if (!next.containsKey(port)) {
@@ -87,11 +88,24 @@ final class DataPlane {
         boundPorts = Map.copyOf(newBoundPorts);
     }
 
-    /** Counters live as long as the data plane, so that a change of the routing does not ask for them again. */
-    private LoadBalancerCounters counters(LoadBalancer loadBalancer) {
-        String resource = loadBalancer.arn().resource();
-        return counters.computeIfAbsent(
-                resource.substring(resource.indexOf('/') + 1), name -> new LoadBalancerCounters(meters, name));
+    /** First of all, since attributes that cannot be followed must change nothing. */
+    private Map<LoadBalancer, LoadBalancerLogs> logs(Routing routing) {
+        Map<LoadBalancer, LoadBalancerLogs> logs = new LinkedHashMap<>();
+        routing.loadBalancers()
+                .forEach(loadBalancer ->
+                        logs.put(loadBalancer, LoadBalancerLogs.of(loadBalancer, address.getHostAddress())));
+        return logs;
+    }
+
+    private static Map<String, String> loadBalancersOfGroups(Routing routing) {
+        Map<String, String> names = new HashMap<>();
+        for (LoadBalancer loadBalancer : routing.loadBalancers()) {
+            Routing alone = new Routing(List.of(loadBalancer), routing.targetGroups());
+            String resource = loadBalancer.arn().resource();
+            String name = resource.substring(resource.indexOf('/') + 1);
+            RoutingCompiler.usedGroups(alone).forEach(group -> names.putIfAbsent(group.value(), name));
+        }
+        return names;
     }
 
     /** Returns a server for each listener; closes the new ones again if one of them cannot be opened. */

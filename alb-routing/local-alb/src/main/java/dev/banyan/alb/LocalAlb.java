@@ -2,8 +2,11 @@ package dev.banyan.alb;
 
 import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.health.TargetHealth;
+import dev.banyan.alb.log.LogFiles;
 import dev.banyan.alb.loop.Transport;
+import dev.banyan.alb.loop.WorkerOutputs;
 import dev.banyan.alb.loop.Workers;
+import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.target.ActiveTargetGroup;
 import dev.banyan.alb.tls.ListenerTls;
 import dev.banyan.model.Arn;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalAlb implements AutoCloseable {
 
     private final LocalAlbBuilder settings;
+    private final AlbMetrics metrics;
     private final Object lock = new Object();
 
     /** Guarded by {@link #lock}; null before the start and after the end. */
@@ -29,8 +33,12 @@ public final class LocalAlb implements AutoCloseable {
     /** Guarded by {@link #lock}. */
     private @Nullable Workers workers;
 
+    /** Guarded by {@link #lock}; null where there are no buckets. */
+    private @Nullable LogFiles logFiles;
+
     LocalAlb(LocalAlbBuilder builder) {
         this.settings = builder;
+        this.metrics = new AlbMetrics(builder.metricsKept);
     }
 
     /** Returns a builder with all defaults. */
@@ -48,13 +56,15 @@ public final class LocalAlb implements AutoCloseable {
             if (workers != null) {
                 throw new IllegalStateException("start: called twice (expected: once)");
             }
+            LogFiles files = settings.logBuckets == null ? null : new LogFiles(settings.logBuckets, settings.clock);
+            logFiles = files;
             Workers started = new Workers(
                     settings.eventLoops,
                     Transport.best(),
                     settings.clock,
                     settings.ticker,
                     settings.seed,
-                    settings.accessLog);
+                    new WorkerOutputs(settings.accessLog, files, metrics));
             workers = started;
             DataPlane opened = new DataPlane(
                     started,
@@ -62,13 +72,14 @@ public final class LocalAlb implements AutoCloseable {
                     new ListenerTls(settings.stateDirectory, settings.domain, settings.clock),
                     settings.bindAddress,
                     settings.ports,
-                    settings.meters,
+                    metrics,
                     settings.lambdaInvoker);
             try {
                 opened.update(settings.routing);
                 dataPlane = opened;
             } catch (RuntimeException e) {
                 started.close();
+                closeLogFiles();
                 throw e;
             }
         }
@@ -115,6 +126,11 @@ public final class LocalAlb implements AutoCloseable {
         }
     }
 
+    /** Returns the metrics, which stay after the end. */
+    public AlbMetrics metrics() {
+        return metrics;
+    }
+
     private DataPlane running() {
         DataPlane current = dataPlane;
         if (current == null) {
@@ -141,7 +157,14 @@ public final class LocalAlb implements AutoCloseable {
             }
             if (workers != null && closing != null) {
                 workers.close();
+                closeLogFiles();
             }
+        }
+    }
+
+    private void closeLogFiles() {
+        if (logFiles != null) {
+            logFiles.close();
         }
     }
 }

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.lambda.LambdaOutcome;
 import dev.banyan.alb.log.AccessLogSink;
-import dev.banyan.alb.metrics.Meters;
 import dev.banyan.model.Routing;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class LocalAlbBuilder {
     InetAddress bindAddress = InetAddress.getLoopbackAddress();
     IntUnaryOperator ports = IntUnaryOperator.identity();
     AccessLogSink accessLog = AccessLogSink.NONE;
-    Meters meters = Meters.NONE;
+    Duration metricsKept = Duration.ofMinutes(15);
     int eventLoops = Math.max(1, Runtime.getRuntime().availableProcessors());
     long seed = System.nanoTime();
     InstantSource clock = InstantSource.system();
@@ -39,6 +39,9 @@ public final class LocalAlbBuilder {
 
     @Nullable
     Path stateDirectory;
+
+    @Nullable
+    Path logBuckets;
 
     LocalAlbBuilder() {}
 
@@ -72,9 +75,25 @@ public final class LocalAlbBuilder {
         return this;
     }
 
-    /** Sets who keeps the counters. */
-    public LocalAlbBuilder meters(Meters value) {
-        meters = requireNonNull(value, "meters");
+    /**
+     * Sets the folder that stands for S3: a load balancer whose attributes say so writes its access, connection and
+     * health check logs to the folder of its bucket, in the layout of AWS. Without it those attributes do nothing.
+     */
+    public LocalAlbBuilder logBuckets(Path value) {
+        logBuckets = requireNonNull(value, "logBuckets");
+        return this;
+    }
+
+    /**
+     * Sets how long metrics are kept by the second, which bounds their memory; the default is 15 minutes.
+     *
+     * @throws IllegalArgumentException if that is less than a minute or more than 3 hours
+     */
+    public LocalAlbBuilder metricsKept(Duration value) {
+        if (value.compareTo(Duration.ofMinutes(1)) < 0 || value.compareTo(Duration.ofHours(3)) > 0) {
+            throw new IllegalArgumentException("metricsKept: " + value + " (expected: a minute to 3 hours)");
+        }
+        metricsKept = value;
         return this;
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.banyan.alb.exchange.Client;
 import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.http1.RequestHead;
+import dev.banyan.alb.log.AccessLogSink;
 import dev.banyan.alb.log.AccessRecord;
+import dev.banyan.alb.log.LoadBalancerLogs;
 import dev.banyan.alb.loop.Transport;
+import dev.banyan.alb.loop.WorkerOutputs;
 import dev.banyan.alb.loop.Workers;
-import dev.banyan.alb.metrics.LoadBalancerCounters;
-import dev.banyan.alb.metrics.Meters;
+import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.routing.ActiveListener;
 import dev.banyan.alb.routing.RoutingCompiler;
@@ -35,6 +37,7 @@ import io.netty.buffer.Unpooled;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,14 +104,11 @@ class RefusedDecisionsTest {
                 .rule(80, new Priority(1), List.of(new SourceIpCondition(List.of("10.0.0.0/8"))), Routings.text("x"))
                 .build();
         LoadBalancer loadBalancer = routing.loadBalancers().get(0);
-        Workers workers =
-                new Workers(1, Transport.best(), InstantSource.system(), System::nanoTime, 1, (lines, length) -> {});
+        WorkerOutputs outputs = new WorkerOutputs(AccessLogSink.NONE, null, new AlbMetrics(Duration.ofMinutes(1)));
+        Workers workers = new Workers(1, Transport.best(), InstantSource.system(), System::nanoTime, 1, outputs);
         try {
             ActiveListener listener = new RoutingCompiler(new TargetGroups(workers, new FakeInvoker()), Map.of())
-                    .compile(
-                            loadBalancer,
-                            loadBalancer.listeners().get(0),
-                            new LoadBalancerCounters(Meters.NONE, "app/shop/1"));
+                    .compile(loadBalancer, loadBalancer.listeners().get(0), LoadBalancerLogs.NONE);
             List<OwnAnswer> answers = new ArrayList<>();
             Client client = clientWithoutAddress(listener, answers);
 

@@ -43,6 +43,7 @@ public final class Exchanges {
                 client.head(), client.address(), client.listener().settings().fallbackHost());
         try {
             CompiledRule rule = client.listener().match(request);
+            client.record().ruleEvaluations(rule.evaluations());
             return rule.decision().fold(new Cases(client, request, rule));
         } catch (RuntimeException e) {
             LOG.error("no decision about a request", e);

@@ -54,6 +54,7 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
 
     @Override
     public void begin() {
+        client.record().toFunction();
         if (client.head().wantsUpgrade()) {
             fail(400, "LambdaWebsocketNotSupported");
         } else if (client.head().contentLength() > MAXIMUM) {

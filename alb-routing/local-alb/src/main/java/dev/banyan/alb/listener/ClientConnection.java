@@ -13,7 +13,6 @@ import dev.banyan.alb.loop.Channels;
 import dev.banyan.alb.loop.Deadline;
 import dev.banyan.alb.loop.Worker;
 import dev.banyan.alb.metrics.Metric;
-import dev.banyan.alb.metrics.RequestCounts;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.routing.ActiveListener;
 import io.netty.buffer.ByteBuf;
@@ -21,6 +20,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     private final RequestHead head = request.head();
     private final AccessRecord record = new AccessRecord();
     private final Deadline deadline;
-    private final long openedAt;
     private ActiveListener listener;
     private byte @Nullable [] forwardedFor;
     private @Nullable Exchange exchange;
@@ -61,11 +60,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         this.exchanges = exchanges;
         this.peer = (InetSocketAddress) channel.remoteAddress();
         this.listener = server.active();
-        this.log = new ConnectionLog(worker, peer);
-        this.openedAt = worker.now();
+        this.log = new ConnectionLog(worker, channel, peer, listener);
         this.deadline = worker.deadlines().add(this::timedOut);
         deadline.set(listener.idleTimeout().toNanos());
-        listener.counters().add(Metric.NEW_CONNECTIONS, 1);
     }
 
     @Override
@@ -101,14 +98,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     private boolean readHead(ByteBuf in) {
         if (head.isEmpty()) {
             listener = server.active();
-            record.begin(worker.clock().instant(), worker.now());
+            record.begin(worker.microseconds(), worker.now());
         }
         Progress progress = request.readHead(in);
         if (progress == Progress.INCOMPLETE) {
             return false;
         }
         record.received(head.size());
-        TraceId.write(record.traceId(), head, worker.clock().millis() / 1000, worker.random());
+        TraceId.write(record.traceId(), head, record.created() / 1_000_000, worker.random());
         noteUnusual();
         int refusal = progress == Progress.REJECTED ? head.rejection() : request.refusal(listener);
         if (refusal > 0) {
@@ -127,15 +124,16 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
 
     private void noteUnusual() {
         if (head.desync() != null) {
-            listener.counters().add(Metric.DESYNC_NON_COMPLIANT_REQUESTS, 1);
+            count(Metric.DESYNC_NON_COMPLIANT_REQUESTS);
         }
         if (head.headers().hasInvalidNames()) {
             boolean dropped = listener.settings().dropInvalid();
-            listener.counters()
-                    .add(
-                            dropped ? Metric.DROPPED_INVALID_HEADER_REQUESTS : Metric.FORWARDED_INVALID_HEADER_REQUESTS,
-                            1);
+            count(dropped ? Metric.DROPPED_INVALID_HEADER_REQUESTS : Metric.FORWARDED_INVALID_HEADER_REQUESTS);
         }
+    }
+
+    private void count(Metric metric) {
+        worker.meters().loadBalancer(listener.loadBalancer()).add(metric);
     }
 
     private void start(Exchange started) {
@@ -241,8 +239,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
             throw new IllegalStateException("exchange: none (expected: the one that ends)");
         }
         exchange = null;
-        RequestCounts.count(listener.counters(), record);
-        log.write(record, head, listener, channel);
+        log.request(record, head, listener);
     }
 
     private void nextRequest() {
@@ -268,6 +265,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     }
 
     @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            log.handshake(handshake.isSuccess());
+        }
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
         bytes.release();
         deadline.remove();
@@ -280,6 +284,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
             }
             finishRecord();
         }
+        log.closed();
     }
 
     /** A reset or an unreadable TLS record: the end of the connection, which follows, ends the exchange. */
@@ -350,7 +355,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         return head.isKeepAlive()
                 && !draining
                 && !listener.desyncMode().closes(head.desync())
-                && worker.now() - openedAt < listener.clientKeepAlive().toNanos();
+                && worker.now() - log.openedAt() < listener.clientKeepAlive().toNanos();
     }
 
     @Override

@@ -8,6 +8,11 @@ final class PeerName {
 
     private PeerName() {}
 
+    /** Returns whether the address is one of IPv6, and not one of IPv4 in the form of IPv6. */
+    static boolean isVersion6(InetSocketAddress peer) {
+        return peer.getAddress() instanceof Inet6Address;
+    }
+
     /** Returns the address, with its port where wanted; only then an IPv6 address stands in brackets. */
     static String of(InetSocketAddress peer, boolean withPort) {
         String address = peer.getAddress().getHostAddress();
@@ -16,7 +21,6 @@ final class PeerName {
         if (!withPort) {
             return plain;
         }
-        boolean six = peer.getAddress() instanceof Inet6Address;
-        return (six ? "[" + plain + "]" : plain) + ":" + peer.getPort();
+        return (isVersion6(peer) ? "[" + plain + "]" : plain) + ":" + peer.getPort();
     }
 }

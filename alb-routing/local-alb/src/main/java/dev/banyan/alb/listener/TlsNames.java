@@ -2,7 +2,10 @@ package dev.banyan.alb.listener;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.util.List;
+import java.util.UUID;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
@@ -11,18 +14,59 @@ import javax.net.ssl.SSLSession;
 /**
  * What a TLS handshake agreed on.
  *
- * @param cipherAndProtocol as OpenSSL names them, separated by a blank
+ * @param cipher as OpenSSL names it
+ * @param protocol the version
  * @param serverName the name that the client asked for, or a hyphen
+ * @param certificateId tells the certificate from others
+ * @param resumed whether the session is older than the connection
  */
-record TlsNames(String cipherAndProtocol, String serverName) {
+record TlsNames(String cipher, String protocol, String serverName, String certificateId, boolean resumed) {
 
-    static TlsNames of(Channel channel) {
+    private static final TlsNames NONE = new TlsNames("-", "-", "-", "-", false);
+
+    /**
+     * Returns what was agreed on.
+     *
+     * @param channel the connection after its handshake
+     * @param openedAt when it was opened, by {@link #now}
+     */
+    static TlsNames of(Channel channel, long openedAt) {
         SslHandler handler = channel.pipeline().get(SslHandler.class);
         if (handler == null) {
-            return new TlsNames("- -", "-");
+            return NONE;
         }
         SSLSession session = handler.engine().getSession();
-        return new TlsNames(openSsl(session.getCipherSuite()) + " " + session.getProtocol(), requestedName(session));
+        return new TlsNames(
+                openSsl(session.getCipherSuite()),
+                session.getProtocol(),
+                requestedName(session),
+                certificateId(session),
+                session.getCreationTime() < openedAt);
+    }
+
+    /** Returns the time in milliseconds of the clock by which the JDK dates its TLS sessions, which no test can set. */
+    static long now() {
+        return System.currentTimeMillis();
+    }
+
+    /**
+     * Returns the ARN of the certificate. It was made on this machine and has none, so that its id, which is our choice,
+     * is derived from what it holds.
+     */
+    String certificateArn(String prefix) {
+        return certificateId.equals("-") ? "-" : prefix + certificateId;
+    }
+
+    private static String certificateId(SSLSession session) {
+        Certificate[] certificates = session.getLocalCertificates();
+        if (certificates == null || certificates.length == 0) {
+            return "-";
+        }
+        try {
+            return UUID.nameUUIDFromBytes(certificates[0].getEncoded()).toString();
+        } catch (CertificateEncodingException e) {
+            return "-"; // A certificate that was sent to a client can be encoded.
+        }
     }
 
     /** The names of TLS 1.3 are the same everywhere; those of TLS 1.2 OpenSSL writes in its own way. */

@@ -5,20 +5,22 @@ import dev.banyan.alb.http1.ByteWriter;
 import dev.banyan.alb.http1.DesyncReason;
 import dev.banyan.alb.http1.HeaderName;
 import dev.banyan.alb.http1.RequestHead;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the line of a request. Used by one thread. */
+/**
+ * Writes the line of a request: the fields of AWS's access log in their order. Used by one thread.
+ *
+ * <p>What a client sent can end neither its field nor the line: control characters, quotes, backslashes and bytes
+ * beyond ASCII are written as {@code \\xHH}, which is our choice.
+ */
 final class AccessLogLine {
 
-    private static final byte[] NOT_TRANSFORMED = Ascii.bytes(" \"-\" \"-\" \"-\"");
+    private static final byte[] NOT_TRANSFORMED = Ascii.bytes(" \"-\" \"-\" \"-\" ");
+    private static final byte[] NO_DECISION = Ascii.bytes(" \"-\" \"-\"");
     private static final int MAXIMUM_USER_AGENT = 8 * 1024;
 
-    private final ByteWriter out;
-    private long minute = Long.MIN_VALUE;
-    private byte[] minuteText = {};
+    private final LogTime time = new LogTime();
+    private ByteWriter out;
 
     /** Creates a writer of lines to {@code out}. */
     AccessLogLine(ByteWriter out) {
@@ -26,10 +28,11 @@ final class AccessLogLine {
     }
 
     /** Writes a line without its end. */
-    void write(AccessRecord record, RequestHead head, ConnectionLabels labels, Instant ended, long endedAt) {
+    void write(ByteWriter target, AccessRecord record, RequestHead head, ConnectionLabels labels, long endedAt) {
+        out = target;
         out.put(labels.type()).put(' ');
-        time(ended);
-        out.put(' ').put(labels.loadBalancer()).put(' ').put(labels.client()).put(' ');
+        time.write(out, record.ended(endedAt));
+        out.put(labels.names());
         text(record.target);
         times(record, endedAt);
         out.put(' ');
@@ -47,23 +50,48 @@ final class AccessLogLine {
         out.put(' ');
         priority(record.rulePriority);
         out.put(' ');
-        time(record.created);
-        decision(record, head.desync());
-        out.put(' ').put(labels.traceId()).put(NOT_TRANSFORMED);
+        time.write(out, record.created);
+        decision(record);
+        classification(head.desync());
+        out.put(' ').put(labels.traceId());
+        transforms(record);
+        out.put(labels.node());
     }
 
-    private void decision(AccessRecord record, @Nullable DesyncReason desync) {
-        quote(record.actions);
-        quote(record.redirectUrl);
-        quote(record.errorReason);
-        boolean toTarget = record.target != null;
-        out.put(" \"");
+    /** AWS leaves the lists of targets and their status codes out for functions, even for those that answered. */
+    private void decision(AccessRecord record) {
+        word(record.actions);
+        if (record.redirectUrl == null) {
+            word(null);
+        } else {
+            quote(record.redirectUrl);
+        }
+        word(record.errorReason);
+        out.put(' ').put('"');
         text(record.target);
-        out.put("\" \"");
-        number(toTarget ? record.targetStatus : 0);
+        out.put('"').put(' ').put('"');
+        number(record.target == null ? 0 : record.targetStatus);
         out.put('"');
-        quote(desync == null ? "-" : desync.classification().logName());
-        quote(desync == null ? "-" : desync.logName());
+    }
+
+    private void classification(@Nullable DesyncReason desync) {
+        if (desync == null) {
+            out.put(NO_DECISION);
+        } else {
+            word(desync.classification().logName());
+            word(desync.logName());
+        }
+    }
+
+    private void transforms(AccessRecord record) {
+        if (record.transformStatus == null) {
+            out.put(NOT_TRANSFORMED);
+        } else {
+            quote(record.transformedHost);
+            quote(record.transformedUri);
+            word(record.transformStatus);
+            out.put(' ');
+        }
     }
 
     private void times(AccessRecord record, long endedAt) {
@@ -84,18 +112,6 @@ final class AccessLogLine {
         }
     }
 
-    private void time(Instant instant) {
-        long second = instant.getEpochSecond();
-        long current = Math.floorDiv(second, 60);
-        if (current != minute) {
-            minute = current;
-            LocalDateTime date = LocalDateTime.ofEpochSecond(current * 60, 0, ZoneOffset.UTC);
-            minuteText = Ascii.bytes(date + ":");
-        }
-        out.put(minuteText).padded(Math.floorMod(second, 60), 2).put('.');
-        out.padded(instant.getNano() / 1000, 6).put('Z');
-    }
-
     private void request(RequestHead head, ConnectionLabels labels) {
         boolean parsed = head.targetEnd() > 0;
         out.put(' ').put('"');
@@ -109,7 +125,7 @@ final class AccessLogLine {
         if (hostEnd > head.hostStart()) {
             escape(head.bytes(), head.hostStart(), hostEnd);
         } else {
-            out.put('-');
+            out.put(labels.origin().host());
         }
         out.put(':').put(labels.origin().port());
         if (parsed) {
@@ -164,8 +180,13 @@ final class AccessLogLine {
         }
     }
 
-    private void quote(String value) {
-        byte[] bytes = Ascii.bytes(value);
+    /** Writes a word of the load balancer's own, which needs no escapes. */
+    private void word(@Nullable String value) {
+        out.put(' ').put('"').put(value == null ? "-" : value).put('"');
+    }
+
+    private void quote(@Nullable String value) {
+        byte[] bytes = Ascii.bytes(value == null ? "-" : value);
         quote(bytes, 0, bytes.length);
     }
 

@@ -1,7 +1,6 @@
 package dev.banyan.alb.log;
 
 import dev.banyan.alb.http1.ByteWriter;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is known so far of a request that will be logged. Reused from request to request; used by one event loop. */
@@ -13,7 +12,9 @@ public final class AccessRecord {
     static final long NEVER = Long.MIN_VALUE;
 
     final ByteWriter traceId = new ByteWriter(64);
-    Instant created = Instant.EPOCH;
+    /** Microseconds since 1970. */
+    long created;
+
     long createdAt;
     long dispatchedAt;
     long answeredAt;
@@ -23,9 +24,24 @@ public final class AccessRecord {
     long receivedBytes;
     long sentBytes;
     int rulePriority;
+    int ruleEvaluations;
+    boolean toFunction;
     String actions = "-";
-    String redirectUrl = "-";
-    String errorReason = "-";
+
+    @Nullable
+    String redirectUrl;
+
+    @Nullable
+    String errorReason;
+
+    @Nullable
+    String transformedHost;
+
+    @Nullable
+    String transformedUri;
+
+    @Nullable
+    String transformStatus;
 
     @Nullable
     String target;
@@ -33,10 +49,15 @@ public final class AccessRecord {
     @Nullable
     String targetGroup;
 
-    /** Starts a new record. */
-    public void begin(Instant now, long ticks) {
+    /**
+     * Starts a new record.
+     *
+     * @param microseconds the time since 1970
+     * @param ticks the elapsed time in nanoseconds, by which all durations are judged
+     */
+    public void begin(long microseconds, long ticks) {
         traceId.clear();
-        created = now;
+        created = microseconds;
         createdAt = ticks;
         dispatchedAt = NEVER;
         answeredAt = NEVER;
@@ -46,9 +67,14 @@ public final class AccessRecord {
         receivedBytes = 0;
         sentBytes = 0;
         rulePriority = NO_RULE;
+        ruleEvaluations = 0;
+        toFunction = false;
         actions = "-";
-        redirectUrl = "-";
-        errorReason = "-";
+        redirectUrl = null;
+        errorReason = null;
+        transformedHost = null;
+        transformedUri = null;
+        transformStatus = null;
         target = null;
         targetGroup = null;
     }
@@ -64,6 +90,39 @@ public final class AccessRecord {
         actions = actionsExecuted;
     }
 
+    /** Returns when the request began, in microseconds since 1970. */
+    public long created() {
+        return created;
+    }
+
+    /** Returns when the request ended, in microseconds since 1970, given the elapsed time of the end. */
+    public long ended(long ticks) {
+        return created + (ticks - createdAt) / 1000;
+    }
+
+    /** Notes how many rules it takes to come to the one that won, the default rule not counted. */
+    public void ruleEvaluations(int count) {
+        ruleEvaluations = count;
+    }
+
+    /** Returns how many rules it took. */
+    public int ruleEvaluations() {
+        return ruleEvaluations;
+    }
+
+    /**
+     * Notes what transforms did.
+     *
+     * @param host the rewritten host, or null where there was no host rewrite
+     * @param uri the rewritten path and query, or null where there was no URL rewrite
+     * @param status such as {@code TransformSuccess}
+     */
+    public void transformed(@Nullable String host, @Nullable String uri, String status) {
+        transformedHost = host;
+        transformedUri = uri;
+        transformStatus = status;
+    }
+
     /** Notes the group that was chosen, by its ARN. */
     public void targetGroup(String arn) {
         targetGroup = arn;
@@ -72,6 +131,21 @@ public final class AccessRecord {
     /** Notes the address of the target that was chosen. */
     public void target(String address) {
         target = address;
+    }
+
+    /** Notes that the target that was chosen is a function. */
+    public void toFunction() {
+        toFunction = true;
+    }
+
+    /** Returns whether the target that was chosen is a function. */
+    public boolean isToFunction() {
+        return toFunction;
+    }
+
+    /** Returns whether a target was chosen, an address or a function. */
+    public boolean hasTarget() {
+        return toFunction || target != null;
     }
 
     /** Notes that the request is on its way to the target. */
@@ -130,14 +204,19 @@ public final class AccessRecord {
         return actions;
     }
 
-    /** Returns why a request to a function failed, or a hyphen. */
-    public String errorReason() {
+    /** Returns why a request to a function failed, or null. */
+    public @Nullable String errorReason() {
         return errorReason;
     }
 
     /** Returns how long the target took to begin its answer, 0 where it did not. */
     public long targetMicroseconds() {
         return answeredAt == NEVER || dispatchedAt == NEVER ? 0 : (answeredAt - dispatchedAt) / 1000;
+    }
+
+    /** Returns whether the target began to answer. */
+    public boolean isAnswered() {
+        return answeredAt != NEVER;
     }
 
     /** Adds bytes that came from the client. */

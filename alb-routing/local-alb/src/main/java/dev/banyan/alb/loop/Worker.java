@@ -1,9 +1,10 @@
 package dev.banyan.alb.loop;
 
 import dev.banyan.alb.http1.ByteWriter;
-import dev.banyan.alb.log.AccessLogBuffer;
-import dev.banyan.alb.log.AccessLogSink;
+import dev.banyan.alb.log.LoopLogs;
+import dev.banyan.alb.metrics.LoopMeters;
 import io.netty.channel.EventLoop;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    /** How late a deadline may be noticed and a log line be written. */
+    /** How late a deadline may be noticed, a log line be written and a number be published. */
     private static final long SWEEP_MILLISECONDS = 100;
 
     private static final int SCRATCH = 8 * 1024;
@@ -26,7 +27,8 @@ public final class Worker {
     private final InstantSource clock;
     private final Deadlines deadlines;
     private final HttpDate date;
-    private final AccessLogBuffer accessLog;
+    private final LoopLogs logs;
+    private final LoopMeters meters;
     private final SplittableRandom random;
     private final ByteWriter scratch = new ByteWriter(SCRATCH);
 
@@ -36,13 +38,14 @@ public final class Worker {
             InstantSource clock,
             LongSupplier ticker,
             SplittableRandom random,
-            AccessLogSink sink) {
+            WorkerOutputs outputs) {
         this.index = index;
         this.eventLoop = eventLoop;
         this.clock = clock;
         this.deadlines = new Deadlines(ticker);
         this.date = new HttpDate(clock);
-        this.accessLog = new AccessLogBuffer(sink);
+        this.logs = new LoopLogs(outputs.accessLog(), outputs.files());
+        this.meters = outputs.metrics().loop(index == 0);
         this.random = random;
     }
 
@@ -54,12 +57,16 @@ public final class Worker {
     private void sweep() {
         try {
             deadlines.sweep();
-            accessLog.flush();
+            publish();
         } catch (RuntimeException e) {
-            LOG.error(
-                    "a deadline or the access log failed; the event loop goes on",
-                    e); // Else no time-out ever came again.
+            LOG.error("a deadline, a log or the metrics failed; the event loop goes on", e); // Else it stayed deaf.
         }
+    }
+
+    /** Hands over log lines and numbers; called by the event loop, or by anybody once that has ended. */
+    void publish() {
+        logs.flush();
+        meters.publish(microseconds());
     }
 
     /** Returns the number of this worker, from 0 on; any thread may ask. */
@@ -82,6 +89,12 @@ public final class Worker {
         return deadlines.now();
     }
 
+    /** Returns the time in microseconds since 1970. */
+    public long microseconds() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+    }
+
     /** Returns the deadlines. */
     public Deadlines deadlines() {
         return deadlines;
@@ -92,9 +105,14 @@ public final class Worker {
         return date;
     }
 
-    /** Returns the log lines on their way to the sink. */
-    public AccessLogBuffer accessLog() {
-        return accessLog;
+    /** Returns the log lines on their way to those who want them. */
+    public LoopLogs logs() {
+        return logs;
+    }
+
+    /** Returns the numbers of this event loop. */
+    public LoopMeters meters() {
+        return meters;
     }
 
     /** Returns the source of chance. */

@@ -1,6 +1,5 @@
 package dev.banyan.alb.loop;
 
-import dev.banyan.alb.log.AccessLogSink;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -28,17 +27,22 @@ public final class Workers {
      * @param clock the source of dates
      * @param ticker the source of elapsed time in nanoseconds
      * @param seed where chance starts
-     * @param sink takes access log lines
+     * @param outputs take log lines and numbers
      */
     public Workers(
-            int count, Transport transport, InstantSource clock, LongSupplier ticker, long seed, AccessLogSink sink) {
+            int count,
+            Transport transport,
+            InstantSource clock,
+            LongSupplier ticker,
+            long seed,
+            WorkerOutputs outputs) {
         this.transport = transport;
         this.group = new MultiThreadIoEventLoopGroup(
                 count, new DefaultThreadFactory("banyan-alb", true), transport.ioHandler());
         SplittableRandom random = new SplittableRandom(seed);
         List<Worker> workers = new ArrayList<>();
         for (EventExecutor loop : group) {
-            workers.add(new Worker(workers.size(), (EventLoop) loop, clock, ticker, random.split(), sink));
+            workers.add(new Worker(workers.size(), (EventLoop) loop, clock, ticker, random.split(), outputs));
         }
         this.all = List.copyOf(workers);
         all.forEach(Worker::start);
@@ -73,11 +77,11 @@ public final class Workers {
         throw new IllegalArgumentException("loop: " + loop + " (expected: one of this group)");
     }
 
-    /** Ends all event loops and waits for that; lines not yet logged are written. */
+    /** Ends all event loops and waits for that; what they had still to tell is handed over. */
     public void close() {
-        for (Worker worker : all) {
-            worker.eventLoop().execute(() -> worker.accessLog().flush());
-        }
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+        if (group.isTerminated()) {
+            all.forEach(Worker::publish); // Here, since connections that are cut off end requests to the very last.
+        }
     }
 }

@@ -2,8 +2,7 @@ package dev.banyan.alb.routing;
 
 import dev.banyan.alb.headers.ForwardingSettings;
 import dev.banyan.alb.headers.RequestHeadWriter;
-import dev.banyan.alb.http1.Ascii;
-import dev.banyan.alb.metrics.LoadBalancerCounters;
+import dev.banyan.alb.log.LoadBalancerLogs;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.LoadBalancerAttributes;
@@ -25,29 +24,30 @@ public final class ActiveListener {
     /** By identity: the table gives back the very rules it was made from. */
     private final IdentityHashMap<Rule, CompiledRule> rules;
 
-    private final byte[] loadBalancerName;
+    private final String loadBalancer;
+    private final String certificatePrefix;
+    private final LoadBalancerLogs logs;
     private final ForwardingSettings settings;
     private final RequestHeadWriter headWriter;
     private final Duration idleTimeout;
     private final Duration clientKeepAlive;
     private final DesyncMode desyncMode;
 
-    private final LoadBalancerCounters counters;
-
     ActiveListener(
             LoadBalancer loadBalancer,
             Listener listener,
             int port,
             IdentityHashMap<Rule, CompiledRule> rules,
-            LoadBalancerCounters counters) {
-        this.counters = counters;
+            LoadBalancerLogs logs) {
+        this.logs = logs;
         LoadBalancerAttributes attributes = loadBalancer.attributes();
         this.protocol = listener.protocol();
         this.port = port;
         this.table = RuleTable.compile(listener);
         this.rules = rules;
         String resource = loadBalancer.arn().resource();
-        this.loadBalancerName = Ascii.bytes(resource.substring(resource.indexOf('/') + 1));
+        this.certificatePrefix = certificatePrefix(loadBalancer.arn().value());
+        this.loadBalancer = resource.substring(resource.indexOf('/') + 1);
         this.settings = ForwardingSettings.of(attributes, protocol.scheme(), port, loadBalancer.dnsName());
         this.headWriter = new RequestHeadWriter(settings);
         this.idleTimeout = attributes.idleTimeout();
@@ -64,9 +64,9 @@ public final class ActiveListener {
         return rule;
     }
 
-    /** Returns the load balancer's counters. */
-    public LoadBalancerCounters counters() {
-        return counters;
+    /** Returns which logs go to a bucket. */
+    public LoadBalancerLogs logs() {
+        return logs;
     }
 
     /** Returns what clients speak. */
@@ -79,9 +79,19 @@ public final class ActiveListener {
         return port;
     }
 
-    /** Returns the load balancer's name in the access log, {@code app/name/id}. */
-    public byte[] loadBalancerName() {
-        return loadBalancerName;
+    private static String certificatePrefix(String arn) {
+        String[] parts = arn.split(":", 6);
+        return String.join(":", parts[0], parts[1], "acm", parts[3], parts[4], "certificate/");
+    }
+
+    /** Returns what the ARNs of certificates in the load balancer's account and region begin with. */
+    public String certificatePrefix() {
+        return certificatePrefix;
+    }
+
+    /** Returns the load balancer as logs and metrics name it, {@code app/name/id}. */
+    public String loadBalancer() {
+        return loadBalancer;
     }
 
     /** Returns what becomes of request headers. */

@@ -2,7 +2,7 @@ package dev.banyan.alb.routing;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.banyan.alb.metrics.LoadBalancerCounters;
+import dev.banyan.alb.log.LoadBalancerLogs;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.target.ActiveTargetGroup;
 import dev.banyan.alb.target.TargetGroups;
@@ -54,18 +54,20 @@ public final class RoutingCompiler {
         return used;
     }
 
-    /** Returns a listener ready for requests, with the counters of its load balancer. */
-    public ActiveListener compile(LoadBalancer loadBalancer, Listener listener, LoadBalancerCounters counters) {
+    /** Returns a listener ready for requests, with the logs of its load balancer. */
+    public ActiveListener compile(LoadBalancer loadBalancer, Listener listener, LoadBalancerLogs logs) {
         IdentityHashMap<Rule, CompiledRule> rules = new IdentityHashMap<>();
+        int evaluations = 0;
         for (Rule rule : listener.rules()) {
             boolean last = rule.priority().isDefault();
+            evaluations += last ? 0 : 1;
+            int priority = last ? 0 : rule.priority().value();
             rules.put(
                     rule,
-                    new CompiledRule(
-                            last ? 0 : rule.priority().value(), rule.priority().toString(), decision(rule)));
+                    new CompiledRule(priority, evaluations, rule.priority().toString(), decision(rule)));
         }
         int port = boundPorts.getOrDefault(listener.port(), listener.port());
-        return new ActiveListener(loadBalancer, listener, port, rules, counters);
+        return new ActiveListener(loadBalancer, listener, port, rules, logs);
     }
 
     private Decision decision(Rule rule) {
