@@ -1,13 +1,8 @@
 package dev.banyan.alb.benchmarks;
 
 import dev.banyan.alb.LocalAlb;
-import dev.banyan.alb.log.AccessLogSink;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 
 /** The load balancer as {@code run.sh} measures it: one event loop, many rules, access log to a file. */
@@ -20,28 +15,21 @@ final class MeasuredProxy {
         int port = Integer.parseInt(arguments[0]);
         int targetPort = Integer.parseInt(arguments[1]);
         int rules = Integer.parseInt(arguments[2]);
-        try (FileChannel log = FileChannel.open(
-                        Path.of(arguments[3]), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try (LogFile log = new LogFile(Path.of(arguments[3]));
                 LocalAlb alb = LocalAlb.builder()
                         .routing(MeasuredRouting.of(rules, port, targetPort))
                         .eventLoops(1)
-                        .accessLog(sink(log))
+                        .accessLog(log)
                         .build()) {
             alb.start();
-            System.out.println("ready");
-            CountDownLatch ended = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
-            ended.await();
+            untilEnded();
         }
     }
 
-    private static AccessLogSink sink(FileChannel log) {
-        return (lines, length) -> {
-            try {
-                int unused = log.write(ByteBuffer.wrap(lines, 0, length));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
+    /** Waits for the signal that ends this process. */
+    static void untilEnded() throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+        ended.await();
     }
 }
