@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the attributes of a target group may be, alone and together. */
 final class TargetGroupAttributeChecks {
@@ -39,10 +41,16 @@ final class TargetGroupAttributeChecks {
             ROUTING + "count",
             ROUTING + "percentage");
 
+    private static final Set<String> ALL_KEYS =
+            Stream.of(IP_KEYS, LAMBDA_KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     private TargetGroupAttributeChecks() {}
 
     static void check(Map<String, String> values) {
-        values.forEach(TargetGroupAttributeChecks::checkPresence);
+        AttributeChecks.refuseUnknown(values, ALL_KEYS);
+        if (values.containsValue("")) {
+            throw InvalidRoutingException.validation("A target group attribute value must be specified");
+        }
         AttributeChecks.checkFlags(values, "lambda.multi_value_headers.enabled", STICKY);
         AttributeChecks.checkNumber(values, "deregistration_delay.timeout_seconds", 0, 3600);
         AttributeChecks.checkNumber(values, "stickiness.lb_cookie.duration_seconds", 1, 604_800);
@@ -61,15 +69,6 @@ final class TargetGroupAttributeChecks {
         checkStickiness(values);
         checkThresholds(values, "count", "1");
         checkThresholds(values, "percentage", "off");
-    }
-
-    private static void checkPresence(String key, String value) {
-        if (!IP_KEYS.contains(key) && !LAMBDA_KEYS.contains(key)) {
-            throw new IllegalArgumentException("Target group attribute key '" + key + "' is not recognized");
-        }
-        if (value.isEmpty()) {
-            throw new IllegalArgumentException("A target group attribute value must be specified");
-        }
     }
 
     private static void checkNumberOr(Map<String, String> values, String key, String other, int from, int to) {
@@ -96,7 +95,7 @@ final class TargetGroupAttributeChecks {
         String name = values.get(COOKIE_NAME);
         // AWS names the prefixes AWSALB, AWSALBAPP and AWSALBTG, of which the first holds the others.
         if (name != null && (name.startsWith("AWSALB") || !name.matches("[!#$%&'*+.^_`|~A-Za-z0-9-]+"))) {
-            throw refuse("The value of '" + COOKIE_NAME
+            throw InvalidRoutingException.validation("The value of '" + COOKIE_NAME
                     + "' must be the name of a cookie that does not start with 'AWSALB', but was '" + name + "'");
         }
         boolean sticky = Boolean.parseBoolean(values.get(STICKY));
@@ -117,8 +116,8 @@ final class TargetGroupAttributeChecks {
         }
     }
 
-    private static IllegalArgumentException refuse(String message) {
-        return new IllegalArgumentException(message);
+    private static InvalidRoutingException refuse(String message) {
+        return new InvalidRoutingException(ErrorCode.INVALID_CONFIGURATION_REQUEST, message);
     }
 
     static void checkType(Map<String, String> values, TargetType type) {

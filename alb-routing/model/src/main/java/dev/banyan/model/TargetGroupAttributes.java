@@ -29,7 +29,7 @@ public record TargetGroupAttributes(Map<String, String> values) {
         APP_COOKIE
     }
 
-    /** @throws IllegalArgumentException if a key is unknown, a value outside its range, or two values exclude each other */
+    /** @throws InvalidRoutingException if a key is unknown, a value outside its range, or two values exclude each other */
     public TargetGroupAttributes {
         values = Map.copyOf(values);
         TargetGroupAttributeChecks.check(values);
@@ -111,7 +111,7 @@ public record TargetGroupAttributes(Map<String, String> values) {
         return Duration.ofSeconds(value == null ? fallback : Long.parseLong(value));
     }
 
-    /** @throws IllegalArgumentException if an attribute does not exist for targets of this type */
+    /** @throws InvalidRoutingException if an attribute does not exist for targets of this type */
     void requireFit(TargetType type) {
         TargetGroupAttributeChecks.checkType(values, type);
     }

@@ -1,6 +1,7 @@
 package dev.banyan.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.banyan.model.TargetGroupAttributes.Algorithm;
@@ -118,7 +119,7 @@ class TargetGroupAttributesTest {
                 "deregistration_delay.timeout_seconds= | A target group attribute value must be specified",
                 "stickiness.enabled= | A target group attribute value must be specified",
                 "stickiness.enabled=yes | The value of 'stickiness.enabled' must be 'true' or 'false', but was 'yes'",
-                "stickiness.kind=x | Target group attribute key 'stickiness.kind' is not recognized",
+                "stickiness.kind=x | Key stickiness.kind not valid",
                 "slow_start.duration_seconds=29 | 'slow_start.duration_seconds' value '29' must be between '30-900'"
                         + " inclusive",
                 "slow_start.duration_seconds=901 | 'slow_start.duration_seconds' value '901' must be between '30-900'"
@@ -159,6 +160,20 @@ class TargetGroupAttributesTest {
             })
     void refused_saysWhy(String pairs, String message) {
         assertThatIllegalArgumentException().isThrownBy(() -> attributes(pairs)).withMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stickiness.kind=x, INVALID_CONFIGURATION_REQUEST",
+        "stickiness.enabled=, VALIDATION_ERROR",
+        "slow_start.duration_seconds=1, VALIDATION_ERROR",
+        "load_balancing.algorithm.anomaly_mitigation=on, INVALID_CONFIGURATION_REQUEST",
+        "lambda.multi_value_headers.enabled=true, INVALID_CONFIGURATION_REQUEST",
+    })
+    void refused_hasTheCodeOfTheApi(String pair, ErrorCode code) {
+        assertThatExceptionOfType(InvalidRoutingException.class)
+                .isThrownBy(() -> group(TargetType.IP, attributes(pair)))
+                .returns(code, InvalidRoutingException::code);
     }
 
     @ParameterizedTest
