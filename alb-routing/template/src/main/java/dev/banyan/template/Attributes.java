@@ -22,22 +22,22 @@ record Attributes(Set<String> supported, Set<String> meaningless, Map<String, St
             "A target group with target type 'lambda' does not support the attribute %s");
 
     private static final Attributes IP_GROUP = new Attributes(
-            Set.of("deregistration_delay.timeout_seconds"),
             Set.of(
-                    "load_balancing.cross_zone.enabled",
+                    "deregistration_delay.timeout_seconds",
+                    "load_balancing.algorithm.type",
+                    "load_balancing.algorithm.anomaly_mitigation",
+                    "slow_start.duration_seconds",
+                    "stickiness.enabled",
                     "stickiness.type",
                     "stickiness.lb_cookie.duration_seconds",
                     "stickiness.app_cookie.cookie_name",
                     "stickiness.app_cookie.duration_seconds",
                     "target_group_health.dns_failover.minimum_healthy_targets.count",
-                    "target_group_health.dns_failover.minimum_healthy_targets.percentage"),
-            Map.of(
-                    "load_balancing.algorithm.type", "round_robin",
-                    "load_balancing.algorithm.anomaly_mitigation", "off",
-                    "slow_start.duration_seconds", "0",
-                    "stickiness.enabled", "false",
-                    "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "1",
-                    "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage", "off"),
+                    "target_group_health.dns_failover.minimum_healthy_targets.percentage",
+                    "target_group_health.unhealthy_state_routing.minimum_healthy_targets.count",
+                    "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage"),
+            Set.of("load_balancing.cross_zone.enabled"),
+            Map.of(),
             "Key %s not valid");
 
     static final Attributes LOAD_BALANCER = new Attributes(
