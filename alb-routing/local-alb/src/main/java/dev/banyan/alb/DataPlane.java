@@ -8,6 +8,7 @@ import dev.banyan.alb.loop.Workers;
 import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.routing.ActiveListener;
 import dev.banyan.alb.routing.RoutingCompiler;
+import dev.banyan.alb.stickiness.StickyTokens;
 import dev.banyan.alb.target.TargetGroups;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Listener;
@@ -35,6 +36,7 @@ final class DataPlane {
     private final IntUnaryOperator ports;
     private final TargetGroups groups;
     private final AlbMetrics metrics;
+    private final StickyTokens stickyTokens;
 
     /** By the listener's own port. */
     private Map<Integer, ListenerServer> servers = Map.of();
@@ -49,7 +51,9 @@ final class DataPlane {
             InetAddress address,
             IntUnaryOperator ports,
             AlbMetrics metrics,
-            LambdaInvoker invoker) {
+            LambdaInvoker invoker,
+            StickyTokens stickyTokens) {
+        this.stickyTokens = stickyTokens;
         this.workers = workers;
         this.exchanges = exchanges;
         this.tls = tls;
@@ -67,7 +71,7 @@ final class DataPlane {
         next.forEach((port, server) -> bound.put(port, server.port()));
         groups.update(routing.targetGroups().values(), RoutingCompiler.usedGroups(routing), idle(routing));
         metrics.update(loadBalancersOfGroups(routing), new TargetLevels(groups));
-        RoutingCompiler compiler = new RoutingCompiler(groups, bound);
+        RoutingCompiler compiler = new RoutingCompiler(groups, bound, stickyTokens);
         Map<ListenerServer, ActiveListener> compiled = new HashMap<>();
         Map<Arn, Integer> newBoundPorts = new HashMap<>();
         logs.forEach((loadBalancer, itsLogs) -> {

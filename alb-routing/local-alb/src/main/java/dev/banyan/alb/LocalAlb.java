@@ -7,6 +7,7 @@ import dev.banyan.alb.loop.Transport;
 import dev.banyan.alb.loop.WorkerOutputs;
 import dev.banyan.alb.loop.Workers;
 import dev.banyan.alb.metrics.AlbMetrics;
+import dev.banyan.alb.stickiness.StickyTokens;
 import dev.banyan.alb.target.ActiveTargetGroup;
 import dev.banyan.alb.tls.ListenerTls;
 import dev.banyan.model.Arn;
@@ -73,7 +74,8 @@ public final class LocalAlb implements AutoCloseable {
                     settings.bindAddress,
                     settings.ports,
                     metrics,
-                    settings.lambdaInvoker);
+                    settings.lambdaInvoker,
+                    new StickyTokens(settings.stateDirectory));
             try {
                 opened.update(settings.routing);
                 dataPlane = opened;

@@ -140,7 +140,7 @@ public final class LocalAlbBuilder {
         return this;
     }
 
-    /** Sets the folder that keeps the TLS certificate; without it, each start makes a new one. */
+    /** Sets the folder that keeps the TLS certificate and the key of stickiness cookies; without it, each start makes new ones. */
     public LocalAlbBuilder stateDirectory(Path value) {
         stateDirectory = requireNonNull(value, "stateDirectory");
         return this;

@@ -15,6 +15,7 @@ import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.routing.ActiveListener;
 import dev.banyan.alb.routing.RoutingCompiler;
+import dev.banyan.alb.stickiness.StickyTokens;
 import dev.banyan.alb.support.FakeInvoker;
 import dev.banyan.alb.support.RawClient;
 import dev.banyan.alb.support.RawClient.Answer;
@@ -107,7 +108,8 @@ class RefusedDecisionsTest {
         WorkerOutputs outputs = new WorkerOutputs(AccessLogSink.NONE, null, new AlbMetrics(Duration.ofMinutes(1)));
         Workers workers = new Workers(1, Transport.best(), InstantSource.system(), System::nanoTime, 1, outputs);
         try {
-            ActiveListener listener = new RoutingCompiler(new TargetGroups(workers, new FakeInvoker()), Map.of())
+            ActiveListener listener = new RoutingCompiler(
+                            new TargetGroups(workers, new FakeInvoker()), Map.of(), new StickyTokens(null))
                     .compile(loadBalancer, loadBalancer.listeners().get(0), LoadBalancerLogs.NONE);
             List<OwnAnswer> answers = new ArrayList<>();
             Client client = clientWithoutAddress(listener, answers);

@@ -1,5 +1,6 @@
 package dev.banyan.alb.exchange;
 
+import dev.banyan.alb.headers.ClientFields;
 import dev.banyan.alb.http1.RequestHead;
 import dev.banyan.alb.log.AccessRecord;
 import dev.banyan.alb.loop.Worker;
@@ -31,8 +32,8 @@ public interface Client {
     /** Returns the address that opened the connection. */
     InetAddress address();
 
-    /** Returns the client as X-Forwarded-For names it. */
-    byte[] forwardedFor();
+    /** Returns what the headers for targets say of the client. */
+    ClientFields fields();
 
     /** Returns whether all of the request was read. */
     boolean isRequestComplete();

@@ -2,6 +2,7 @@ package dev.banyan.alb.exchange;
 
 import dev.banyan.alb.headers.ResponseFraming;
 import dev.banyan.alb.headers.ResponseHeadWriter;
+import dev.banyan.alb.headers.Rewritten;
 import dev.banyan.alb.http1.ByteWriter;
 import dev.banyan.alb.http1.RequestHead;
 import dev.banyan.alb.http1.ResponseHead;
@@ -24,7 +25,9 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
     private final Client client;
     private final ActiveTarget target;
     private final ConnectionPool pool;
+    private final @Nullable Rewritten rewritten;
     private final @Nullable String extraHeaders;
+    private final @Nullable AnswerCookies cookies;
 
     /** Body bytes that came before there was a connection; at most one read. */
     private @Nullable ArrayDeque<ByteBuf> waiting;
@@ -39,7 +42,14 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
     private boolean unflushed;
     private boolean done;
 
-    ForwardExchange(Client client, ActiveTarget target, @Nullable String extraHeaders) {
+    ForwardExchange(
+            Client client,
+            ActiveTarget target,
+            @Nullable Rewritten rewritten,
+            @Nullable String extraHeaders,
+            @Nullable AnswerCookies cookies) {
+        this.rewritten = rewritten;
+        this.cookies = cookies;
         this.client = client;
         this.target = target;
         this.pool = target.pool(client.worker());
@@ -84,7 +94,7 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
         ByteWriter out = client.worker().scratch();
         client.listener()
                 .headWriter()
-                .write(out, head, client.forwardedFor(), client.record().traceId());
+                .write(out, head, client.fields(), client.record().traceId(), rewritten);
         to.write(out.toBuffer(client.allocator()));
         unflushed = true;
         if (waiting != null) {
@@ -146,8 +156,16 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
         answered = true;
         framing = framing(head);
         keepAlive = requestComplete && framing != ResponseFraming.UNFRAMED && client.keepsAlive();
+        String extra = cookies == null ? extraHeaders : cookies.behind(extraHeaders, head);
         ByteWriter out = client.worker().scratch();
-        ResponseHeadWriter.write(out, head, framing, keepAlive, client.worker().date(), extraHeaders);
+        ResponseHeadWriter.write(
+                out,
+                head,
+                framing,
+                keepAlive,
+                client.worker().date(),
+                client.listener().modification(),
+                extra);
         ByteBuf buffer = client.allocator().directBuffer(out.length() + ROOM_FOR_BODY);
         answer = buffer.writeBytes(out.bytes(), 0, out.length());
     }

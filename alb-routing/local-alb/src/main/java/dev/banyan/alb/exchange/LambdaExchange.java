@@ -1,6 +1,8 @@
 package dev.banyan.alb.exchange;
 
+import dev.banyan.alb.headers.Rewritten;
 import dev.banyan.alb.http1.ByteWriter;
+import dev.banyan.alb.http1.HeaderName;
 import dev.banyan.alb.http1.PayloadSink;
 import dev.banyan.alb.http1.Progress;
 import dev.banyan.alb.http1.RequestHead;
@@ -13,6 +15,7 @@ import dev.banyan.alb.lambda.LambdaResponse;
 import dev.banyan.alb.lambda.LambdaResponseParser;
 import dev.banyan.alb.lambda.LambdaResponseWriter;
 import dev.banyan.alb.page.OwnAnswer;
+import dev.banyan.alb.target.ActiveFunction;
 import dev.banyan.model.TargetGroup;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.CharacterCodingException;
@@ -35,19 +38,31 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
     private final Client client;
     private final LambdaInvoker invoker;
     private final TargetGroup group;
+    private final ActiveFunction target;
+    private final @Nullable Rewritten rewritten;
     private final String function;
     private @Nullable String extraHeaders;
+    private final @Nullable AnswerCookies cookies;
     private final boolean multiValue;
     private @Nullable ByteWriter body;
     private boolean requestComplete;
     private boolean done;
 
     LambdaExchange(
-            Client client, LambdaInvoker invoker, TargetGroup group, String function, @Nullable String extraHeaders) {
+            Client client,
+            LambdaInvoker invoker,
+            TargetGroup group,
+            ActiveFunction target,
+            @Nullable Rewritten rewritten,
+            @Nullable String extraHeaders,
+            @Nullable AnswerCookies cookies) {
+        this.cookies = cookies;
         this.client = client;
         this.invoker = invoker;
         this.group = group;
-        this.function = function;
+        this.target = target;
+        this.rewritten = rewritten;
+        this.function = target.target().id();
         this.extraHeaders = extraHeaders;
         this.multiValue = group.attributes().multiValueHeaders();
     }
@@ -55,11 +70,17 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
     @Override
     public void begin() {
         client.record().toFunction();
-        if (client.head().wantsUpgrade()) {
+        if (wantsWebSocket(client.head())) {
             fail(400, "LambdaWebsocketNotSupported");
         } else if (client.head().contentLength() > MAXIMUM) {
             fail(413, "LambdaRequestTooLarge");
         }
+    }
+
+    /** Other upgrades are offers, which an answer in HTTP/1.1 declines. */
+    private static boolean wantsWebSocket(RequestHead head) {
+        int line = head.headers().find(HeaderName.UPGRADE);
+        return head.wantsUpgrade() && line >= 0 && head.headers().value(line).equalsIgnoreCase("websocket");
     }
 
     @Override
@@ -101,7 +122,7 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
     private RequestHead forwardedHead() throws CharacterCodingException {
         ByteWriter out = client.worker().scratch();
         ByteWriter traceId = client.record().traceId();
-        client.listener().headWriter().write(out, client.head(), client.forwardedFor(), traceId);
+        client.listener().headWriter().write(out, client.head(), client.fields(), traceId, rewritten);
         ByteBuf bytes = out.toBuffer(client.allocator());
         try {
             RequestHead forwarded = new RequestHead();
@@ -119,17 +140,28 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
         String trace = dev.banyan.alb.http1.Ascii.text(traceId.bytes(), 0, traceId.length());
         client.record().dispatched(client.worker().now());
         LambdaInvocation invocation = new LambdaInvocation(function, group.arn().value(), trace, event);
-        var unused = invoker.invoke(invocation).handle((outcome, failure) -> {
-            LambdaOutcome known = failure == null
-                    ? outcome
-                    : new LambdaOutcome.Refused(LambdaOutcome.Reason.SERVICE, String.valueOf(failure));
-            client.worker().eventLoop().execute(() -> complete(known));
-            return known;
-        });
+        try {
+            var unused = invoker.invoke(invocation).handle((outcome, failure) -> {
+                client.worker().eventLoop().execute(() -> complete(outcome, failure));
+                return outcome;
+            });
+        } catch (RuntimeException e) {
+            complete(null, e);
+        }
     }
 
-    private void complete(LambdaOutcome outcome) {
-        if (!done) {
+    private void complete(@Nullable LambdaOutcome outcome, @Nullable Throwable failure) {
+        if (done) {
+            return;
+        }
+        if (outcome == null) {
+            LOG.error("{} not invoked: the invoker failed", function, failure);
+            fail(502, "LambdaUnhandledException");
+        } else if (!target.isRegistered()) {
+            // AWS names no reason for an invocation that outlives its registration.
+            done = true;
+            client.answer(OwnAnswer.page(502), extraHeaders);
+        } else {
             boolean answered = outcome.fold(this);
             LOG.debug("{} answered: {}", function, answered);
         }
@@ -162,7 +194,13 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
         boolean keepAlive = client.keepsAlive();
         ByteWriter out = new ByteWriter(response.body().length + 1024);
         LambdaResponseWriter.write(
-                out, response, client.worker().date(), keepAlive, client.head().isHead(), extraHeaders);
+                out,
+                response,
+                client.worker().date(),
+                keepAlive,
+                client.head().isHead(),
+                client.listener().modification(),
+                cookies == null ? extraHeaders : cookies.behind(extraHeaders, null));
         client.write(out.toBuffer(client.allocator()));
         client.flush();
         client.end(keepAlive);
@@ -189,6 +227,8 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
             case ACCESS_DENIED -> fail(502, "LambdaAccessDenied");
             case REQUEST_TOO_LARGE -> fail(413, "LambdaRequestTooLarge");
             case SERVICE -> fail(502, "LambdaServiceException");
+            case CONNECTION_FAILED -> fail(502, "LambdaConnectionError");
+            case CONNECTION_TIMED_OUT -> fail(504, "LambdaConnectionTimeout");
         }
         return false;
     }

@@ -1,7 +1,9 @@
 package dev.banyan.alb.headers;
 
+import dev.banyan.model.ListenerAttributes;
 import dev.banyan.model.LoadBalancerAttributes;
 import dev.banyan.model.LoadBalancerAttributes.ForwardedForMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a listener does to the headers of a request.
@@ -13,6 +15,7 @@ import dev.banyan.model.LoadBalancerAttributes.ForwardedForMode;
  * @param scheme what clients speak, {@code http} or {@code https}
  * @param port the port that clients see
  * @param fallbackHost the host of requests that name none
+ * @param tls the headers about the client's encryption, or null where targets are told nothing of it
  */
 public record ForwardingSettings(
         boolean preserveHost,
@@ -21,11 +24,16 @@ public record ForwardingSettings(
         boolean dropInvalid,
         String scheme,
         int port,
-        String fallbackHost) {
+        String fallbackHost,
+        @Nullable TlsHeaders tls) {
 
-    /** Returns the settings that follow from the attributes of a load balancer. */
+    /** Returns the settings that follow from the attributes of a load balancer and its listener. */
     public static ForwardingSettings of(
-            LoadBalancerAttributes attributes, String scheme, int port, String fallbackHost) {
+            LoadBalancerAttributes attributes,
+            ListenerAttributes listener,
+            String scheme,
+            int port,
+            String fallbackHost) {
         return new ForwardingSettings(
                 attributes.preserveHostHeader(),
                 attributes.forwardedForMode(),
@@ -33,6 +41,7 @@ public record ForwardingSettings(
                 attributes.dropInvalidHeaderFields(),
                 scheme,
                 port,
-                fallbackHost);
+                fallbackHost,
+                attributes.tlsVersionAndCipherSuite() ? new TlsHeaders(listener) : null);
     }
 }

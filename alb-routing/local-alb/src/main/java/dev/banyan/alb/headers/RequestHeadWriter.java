@@ -6,6 +6,7 @@ import dev.banyan.alb.http1.HeaderBlock;
 import dev.banyan.alb.http1.HeaderName;
 import dev.banyan.alb.http1.RequestHead;
 import dev.banyan.model.LoadBalancerAttributes.ForwardedForMode;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the head that an ip target gets. Immutable. */
 public final class RequestHeadWriter {
@@ -54,28 +55,54 @@ public final class RequestHeadWriter {
      *
      * @param out gets the head
      * @param head the request as it came
-     * @param client the client as X-Forwarded-For names it
+     * @param client what is said of the client
      * @param traceId the value of X-Amzn-Trace-Id
+     * @param rewritten what transforms made of the request, or null
      */
-    public void write(ByteWriter out, RequestHead head, byte[] client, ByteWriter traceId) {
-        requestLine(out, head);
+    public void write(
+            ByteWriter out, RequestHead head, ClientFields client, ByteWriter traceId, @Nullable Rewritten rewritten) {
+        if (rewritten == null || rewritten.target() == null) {
+            requestLine(out, head);
+        } else {
+            rewrittenLine(out, head, rewritten.target());
+        }
         if (settings.forwardedFor() == ForwardedForMode.APPEND) {
             out.put(FORWARDED_FOR);
-            ForwardedFor.append(out, head.headers(), client);
+            ForwardedFor.append(out, head.headers(), client.forwardedFor());
             out.put(LINE_END);
         }
         out.put(protoAndPort);
-        if (!keepsHost(head)) {
+        String newHost = rewritten == null ? null : rewritten.host();
+        boolean keepsHost = newHost == null && settings.preserveHost() && head.hostLine() >= 0;
+        if (!keepsHost) {
             out.put(HOST);
-            HostRule.write(out, head, settings);
+            host(out, head, newHost);
             out.put(LINE_END);
         }
         out.put(TRACE).put(traceId.bytes(), 0, traceId.length()).put(LINE_END);
-        RetainedLines.write(out, head.headers(), (headers, line) -> keeps(head, headers, line));
+        if (client.tls() != null) {
+            out.put(client.tls());
+        }
+        RetainedLines.write(out, head.headers(), (headers, line) -> keeps(head, keepsHost, headers, line));
         if (head.isChunked()) {
             out.put(CHUNKED);
         }
         out.put(LINE_END);
+    }
+
+    private void host(ByteWriter out, RequestHead head, @Nullable String rewritten) {
+        if (rewritten == null) {
+            HostRule.write(out, head, settings);
+        } else {
+            out.put(rewritten);
+        }
+    }
+
+    private static void rewrittenLine(ByteWriter out, RequestHead head, String target) {
+        out.put(head.bytes(), head.methodStart(), head.methodEnd())
+                .put(' ')
+                .put(target)
+                .put(VERSION);
     }
 
     private static void requestLine(ByteWriter out, RequestHead head) {
@@ -94,18 +121,15 @@ public final class RequestHeadWriter {
         out.put(bytes, run, head.targetEnd()).put(VERSION);
     }
 
-    private boolean keepsHost(RequestHead head) {
-        return settings.preserveHost() && head.hostLine() >= 0;
-    }
-
-    private boolean keeps(RequestHead head, HeaderBlock headers, int line) {
+    private boolean keeps(RequestHead head, boolean keepsHost, HeaderBlock headers, int line) {
         int name = headers.name(line);
         if (name == HeaderName.OTHER) {
             boolean dropped = settings.dropInvalid() && headers.hasInvalidName(line);
-            return !dropped && !(head.hasConnectionOptions() && RetainedLines.isNominated(headers, line));
+            boolean ours = settings.tls() != null && settings.tls().owns(headers, line);
+            return !dropped && !ours && !(head.hasConnectionOptions() && RetainedLines.isNominated(headers, line));
         }
         return switch (name) {
-            case HeaderName.HOST -> keepsHost(head);
+            case HeaderName.HOST -> keepsHost;
             case HeaderName.X_FORWARDED_FOR -> settings.forwardedFor() == ForwardedForMode.PRESERVE;
             case HeaderName.CONTENT_LENGTH -> !head.isChunked() && headers.find(HeaderName.CONTENT_LENGTH) == line;
             default -> !REPLACED[name];

@@ -29,6 +29,7 @@ public final class ResponseHeadWriter {
      * @param framing how the client will get the body
      * @param keepAlive whether the client's connection stays open
      * @param date the current date, for targets that give none
+     * @param modification the headers that the listener sets, or null
      * @param extra further header lines with their ends, or null
      */
     public static void write(
@@ -37,6 +38,7 @@ public final class ResponseHeadWriter {
             ResponseFraming framing,
             boolean keepAlive,
             HttpDate date,
+            @Nullable HeaderModification modification,
             @Nullable String extra) {
         HeaderBlock headers = head.headers();
         out.put(VERSION).put(headers.bytes(), head.statusStart(), head.statusEnd());
@@ -49,7 +51,10 @@ public final class ResponseHeadWriter {
         }
         boolean chunked =
                 framing == ResponseFraming.AS_RECEIVED ? head.isChunked() : framing == ResponseFraming.CHUNKED_HERE;
-        RetainedLines.write(out, headers, filter(head));
+        RetainedLines.write(out, headers, filter(head, modification));
+        if (modification != null) {
+            HeaderModification.write(out, modification);
+        }
         if (chunked) {
             out.put(CHUNKED);
         }
@@ -60,11 +65,14 @@ public final class ResponseHeadWriter {
         out.put('\r').put('\n');
     }
 
-    private static RetainedLines.Filter filter(ResponseHead head) {
+    private static RetainedLines.Filter filter(ResponseHead head, @Nullable HeaderModification modification) {
         RetainedLines.Filter basic = head.isChunked() ? KEEPS_IN_CHUNKS : KEEPS;
-        return head.hasConnectionOptions()
+        RetainedLines.Filter own = head.hasConnectionOptions()
                 ? (headers, line) -> basic.keeps(headers, line) && !isForThisHop(headers, line)
                 : basic;
+        return modification == null
+                ? own
+                : (headers, line) -> own.keeps(headers, line) && !modification.replaces(headers, line);
     }
 
     /** What frames the body is never dropped, whatever a Connection header says: the client would lose its end. */

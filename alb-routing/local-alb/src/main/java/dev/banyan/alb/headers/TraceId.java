@@ -30,13 +30,18 @@ public final class TraceId {
         HeaderBlock headers = head.headers();
         int line = headers.find(HeaderName.X_AMZN_TRACE_ID);
         boolean usable =
-                line >= 0 && head.size() <= MAXIMUM_HEADERS && headers.valueEnd(line) > headers.valueStart(line);
+                line >= 0 && sizeOf(headers) <= MAXIMUM_HEADERS && headers.valueEnd(line) > headers.valueStart(line);
         boolean rooted = usable && hasRoot(headers, line);
         out.put(rooted ? "Self=1-" : "Root=1-").hex(epochSecond, 8).put('-');
         out.hex(random.nextInt(), 8).hex(random.nextLong(), 16);
         if (usable) {
             putOthers(out, headers, line, rooted);
         }
+    }
+
+    /** Returns the bytes of all header lines, without the request line. */
+    private static int sizeOf(HeaderBlock headers) {
+        return headers.lineEnd(headers.count() - 1) - headers.nameStart(0);
     }
 
     private static boolean hasRoot(HeaderBlock headers, int line) {

@@ -99,6 +99,10 @@ public sealed interface LambdaOutcome {
         /** The event is larger than Lambda takes. */
         REQUEST_TOO_LARGE,
         /** The service itself could not do its part, or is closing. */
-        SERVICE
+        SERVICE,
+        /** The service could not be reached. */
+        CONNECTION_FAILED,
+        /** The service did not accept a connection in time. */
+        CONNECTION_TIMED_OUT
     }
 }

@@ -3,6 +3,7 @@ package dev.banyan.alb.listener;
 import dev.banyan.alb.exchange.Client;
 import dev.banyan.alb.exchange.Exchange;
 import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.headers.ClientFields;
 import dev.banyan.alb.headers.TraceId;
 import dev.banyan.alb.http1.Ascii;
 import dev.banyan.alb.http1.ByteWriter;
@@ -12,7 +13,6 @@ import dev.banyan.alb.log.AccessRecord;
 import dev.banyan.alb.loop.Channels;
 import dev.banyan.alb.loop.Deadline;
 import dev.banyan.alb.loop.Worker;
-import dev.banyan.alb.metrics.Metric;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.routing.ActiveListener;
 import io.netty.buffer.ByteBuf;
@@ -34,6 +34,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     private static final long LINGER_NANOSECONDS = 2_000_000_000L;
 
     private static final int STATUS_CLIENT_CLOSED = 460;
+    private static final int STATUS_CLIENT_INCOMPLETE = 400;
 
     private final ListenerServer server;
     private final Channel channel;
@@ -47,7 +48,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     private final AccessRecord record = new AccessRecord();
     private final Deadline deadline;
     private ActiveListener listener;
-    private byte @Nullable [] forwardedFor;
+
+    /** As the listener wants them, and so to be made again when that changes. */
+    private @Nullable ClientFields fields;
+
     private @Nullable Exchange exchange;
 
     private boolean draining;
@@ -97,7 +101,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
 
     private boolean readHead(ByteBuf in) {
         if (head.isEmpty()) {
-            listener = server.active();
+            listenAs(server.active());
             record.begin(worker.microseconds(), worker.now());
         }
         Progress progress = request.readHead(in);
@@ -106,7 +110,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         }
         record.received(head.size());
         TraceId.write(record.traceId(), head, record.created() / 1_000_000, worker.random());
-        noteUnusual();
+        UnusualRequests.count(head, listener, worker);
         int refusal = progress == Progress.REJECTED ? head.rejection() : request.refusal(listener);
         if (refusal > 0) {
             // Who waits for a 100 and gets a refusal may or may not send the body: nobody can tell what follows.
@@ -122,18 +126,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         return true;
     }
 
-    private void noteUnusual() {
-        if (head.desync() != null) {
-            count(Metric.DESYNC_NON_COMPLIANT_REQUESTS);
+    private void listenAs(ActiveListener current) {
+        if (current != listener) {
+            listener = current;
+            fields = null;
         }
-        if (head.headers().hasInvalidNames()) {
-            boolean dropped = listener.settings().dropInvalid();
-            count(dropped ? Metric.DROPPED_INVALID_HEADER_REQUESTS : Metric.FORWARDED_INVALID_HEADER_REQUESTS);
-        }
-    }
-
-    private void count(Metric metric) {
-        worker.meters().loadBalancer(listener.loadBalancer()).add(metric);
     }
 
     private void start(Exchange started) {
@@ -214,9 +211,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
 
     @Override
     public void answer(OwnAnswer answer, @Nullable String extraHeaders) {
-        boolean keepAlive = request.canDrain() && keepsAlive();
+        boolean keepAlive = !answer.isClosing() && request.canDrain() && keepsAlive();
         ByteWriter out = worker.scratch();
-        answer.write(out, worker.date(), keepAlive, head.isHead(), true, extraHeaders);
+        answer.write(out, worker.date(), keepAlive, head.isHead(), listener.modification(), extraHeaders);
         record.status(answer.status());
         write(out.toBuffer(allocator()));
         flush();
@@ -280,7 +277,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
         if (current != null) {
             current.clientClosed();
             if (record.status() == 0) {
-                record.status(STATUS_CLIENT_CLOSED);
+                // No reply is seen: 400 for a request that never came whole, 460 for an answer that came too late.
+                record.status(request.isComplete() ? STATUS_CLIENT_CLOSED : STATUS_CLIENT_INCOMPLETE);
             }
             finishRecord();
         }
@@ -336,11 +334,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
     }
 
     @Override
-    public byte[] forwardedFor() {
-        byte[] known = forwardedFor;
+    public ClientFields fields() {
+        ClientFields known = fields;
         if (known == null) {
-            known = Ascii.bytes(PeerName.of(peer, listener.settings().forwardedForPort()));
-            forwardedFor = known;
+            known = PeerFields.of(peer, channel, listener.settings());
+            fields = known;
         }
         return known;
     }

@@ -79,7 +79,9 @@ record TlsNames(String cipher, String protocol, String serverName, String certif
         String cipher = cipherSuite
                 .substring(with + "_WITH_".length())
                 .replace("AES_128", "AES128")
-                .replace("AES_256", "AES256");
+                .replace("AES_256", "AES256")
+                .replace("_CBC_", "_")
+                .replace("CHACHA20_POLY1305_SHA256", "CHACHA20_POLY1305");
         return (exchange.equals("RSA") ? cipher : exchange + "-" + cipher).replace('_', '-');
     }
 

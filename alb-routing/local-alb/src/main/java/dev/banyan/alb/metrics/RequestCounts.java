@@ -39,7 +39,7 @@ final class RequestCounts {
         if (record.isToFunction()) {
             counters.add(Metric.LAMBDA_TARGET_PROCESSED_BYTES, record.processedBytes());
             String reason = record.errorReason();
-            if (reason != null) {
+            if (reason != null && reason.startsWith("Lambda")) { // Not so of an unreadable stickiness cookie.
                 counters.add(lambdaFailure(reason));
             }
         }

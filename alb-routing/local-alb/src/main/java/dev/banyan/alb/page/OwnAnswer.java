@@ -1,5 +1,6 @@
 package dev.banyan.alb.page;
 
+import dev.banyan.alb.headers.HeaderModification;
 import dev.banyan.alb.http1.Ascii;
 import dev.banyan.alb.http1.ByteWriter;
 import dev.banyan.alb.loop.HttpDate;
@@ -22,8 +23,10 @@ public final class OwnAnswer {
     private final byte[] statusLine;
     private final byte[] contentHeaders;
     private final byte[] body;
+    private final boolean closing;
 
-    private OwnAnswer(int status, String contentType, byte[] body) {
+    private OwnAnswer(int status, String contentType, byte[] body, boolean closing) {
+        this.closing = closing;
         this.status = status;
         this.statusLine = Ascii.bytes("HTTP/1.1 " + status + " " + StatusPhrase.of(status) + "\r\n");
         String type = contentType.isEmpty() ? "" : "Content-Type: " + contentType + "\r\n";
@@ -35,7 +38,8 @@ public final class OwnAnswer {
     public static OwnAnswer page(int status) {
         OwnAnswer known = PAGES.get(status);
         if (known == null) {
-            known = new OwnAnswer(status, "text/html", Ascii.bytes(html(status + " " + StatusPhrase.of(status))));
+            byte[] html = Ascii.bytes(html(status + " " + StatusPhrase.of(status)));
+            known = new OwnAnswer(status, "text/html", html, status == 400);
             PAGES.set(status, known);
         }
         return known;
@@ -46,7 +50,7 @@ public final class OwnAnswer {
         String type = action.contentType();
         String given = type == null ? "text/plain" : type;
         String full = given.startsWith("text/") ? given + "; charset=utf-8" : given;
-        return new OwnAnswer(action.statusCode(), full, action.messageBody().getBytes(StandardCharsets.UTF_8));
+        return new OwnAnswer(action.statusCode(), full, action.messageBody().getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static String html(String title) {
@@ -59,6 +63,11 @@ public final class OwnAnswer {
         return status;
     }
 
+    /** Returns whether no further request is taken on the connection: so it is after 400. */
+    public boolean isClosing() {
+        return closing;
+    }
+
     /**
      * Writes the whole answer.
      *
@@ -66,16 +75,23 @@ public final class OwnAnswer {
      * @param date the current date
      * @param keepAlive whether the connection stays open
      * @param head whether the request was HEAD, so that the body is left out
-     * @param server whether the load balancer names itself
+     * @param modification the headers that the listener sets, or null
      * @param extra further header lines with their ends, or null
      */
     public void write(
-            ByteWriter out, HttpDate date, boolean keepAlive, boolean head, boolean server, @Nullable String extra) {
+            ByteWriter out,
+            HttpDate date,
+            boolean keepAlive,
+            boolean head,
+            @Nullable HeaderModification modification,
+            @Nullable String extra) {
         out.put(statusLine);
-        if (server) {
+        if (HeaderModification.namesServer(modification)) {
             out.put(SERVER);
         }
-        out.put(date.line()).put(contentHeaders).put(keepAlive ? KEEP_ALIVE : CLOSE);
+        out.put(date.line()).put(contentHeaders);
+        HeaderModification.write(out, modification);
+        out.put(keepAlive ? KEEP_ALIVE : CLOSE);
         if (extra != null) {
             out.put(extra);
         }

@@ -1,6 +1,7 @@
 package dev.banyan.alb.routing;
 
 import dev.banyan.alb.headers.ForwardingSettings;
+import dev.banyan.alb.headers.HeaderModification;
 import dev.banyan.alb.headers.RequestHeadWriter;
 import dev.banyan.alb.log.LoadBalancerLogs;
 import dev.banyan.model.Listener;
@@ -13,6 +14,7 @@ import dev.banyan.model.RuleTable;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A listener and all that a request to it needs, as one immutable snapshot. */
 public final class ActiveListener {
@@ -29,6 +31,7 @@ public final class ActiveListener {
     private final LoadBalancerLogs logs;
     private final ForwardingSettings settings;
     private final RequestHeadWriter headWriter;
+    private final @Nullable HeaderModification modification;
     private final Duration idleTimeout;
     private final Duration clientKeepAlive;
     private final DesyncMode desyncMode;
@@ -48,7 +51,9 @@ public final class ActiveListener {
         String resource = loadBalancer.arn().resource();
         this.certificatePrefix = certificatePrefix(loadBalancer.arn().value());
         this.loadBalancer = resource.substring(resource.indexOf('/') + 1);
-        this.settings = ForwardingSettings.of(attributes, protocol.scheme(), port, loadBalancer.dnsName());
+        this.settings = ForwardingSettings.of(
+                attributes, listener.attributes(), protocol.scheme(), port, loadBalancer.dnsName());
+        this.modification = HeaderModification.of(listener.attributes());
         this.headWriter = new RequestHeadWriter(settings);
         this.idleTimeout = attributes.idleTimeout();
         this.clientKeepAlive = attributes.clientKeepAlive();
@@ -102,6 +107,11 @@ public final class ActiveListener {
     /** Returns the writer of heads for targets. */
     public RequestHeadWriter headWriter() {
         return headWriter;
+    }
+
+    /** Returns the headers that all answers get, or null where the listener sets none. */
+    public @Nullable HeaderModification modification() {
+        return modification;
     }
 
     /** Returns how long a client or a target may be silent. */

@@ -1,11 +1,9 @@
 package dev.banyan.alb.routing;
 
 import dev.banyan.alb.page.OwnAnswer;
-import dev.banyan.alb.target.ActiveTargetGroup;
-import dev.banyan.model.Arn;
-import dev.banyan.model.ForwardAction;
+import dev.banyan.alb.stickiness.StickyCookie;
 import dev.banyan.model.RedirectAction;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule does, ready to be done. Immutable. */
 public sealed interface Decision {
@@ -36,10 +34,14 @@ public sealed interface Decision {
     /**
      * Sends the request to one of several target groups.
      *
-     * @param action the weights
-     * @param groups the groups by ARN
+     * @param groups the groups with their weights
+     * @param stickiness what keeps a client with its group, or null where nothing does
+     * @param transforms what changes on the way, or null where nothing does
      */
-    record Forward(ForwardAction action, Map<Arn, ActiveTargetGroup> groups) implements Decision {
+    record Forward(
+            WeightedGroups groups,
+            @Nullable StickyCookie stickiness,
+            @Nullable RequestTransforms transforms) implements Decision {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.forward(this);

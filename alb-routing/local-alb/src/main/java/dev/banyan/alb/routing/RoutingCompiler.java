@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.banyan.alb.log.LoadBalancerLogs;
 import dev.banyan.alb.page.OwnAnswer;
+import dev.banyan.alb.stickiness.StickyCookie;
+import dev.banyan.alb.stickiness.StickyTokens;
 import dev.banyan.alb.target.ActiveTargetGroup;
 import dev.banyan.alb.target.TargetGroups;
 import dev.banyan.model.Action;
@@ -16,25 +18,31 @@ import dev.banyan.model.RedirectAction;
 import dev.banyan.model.Routing;
 import dev.banyan.model.Rule;
 import dev.banyan.model.WeightedTargetGroup;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes listeners ready for requests. */
 public final class RoutingCompiler {
 
     private final TargetGroups groups;
     private final Map<Integer, Integer> boundPorts;
+    private final StickyTokens tokens;
 
     /**
      * Creates a compiler.
      *
      * @param groups the groups at work, which must know every group that a rule names
      * @param boundPorts the port that is bound, by the listener's own port
+     * @param tokens make the values of stickiness cookies
      */
-    public RoutingCompiler(TargetGroups groups, Map<Integer, Integer> boundPorts) {
+    public RoutingCompiler(TargetGroups groups, Map<Integer, Integer> boundPorts, StickyTokens tokens) {
+        this.tokens = tokens;
         this.groups = groups;
         this.boundPorts = Map.copyOf(boundPorts);
     }
@@ -76,7 +84,7 @@ public final class RoutingCompiler {
             return new Decision.Refuse();
         }
         if (action instanceof ForwardAction forward) {
-            return forward(forward);
+            return forward(forward, RequestTransforms.of(rule.transforms()));
         }
         if (action instanceof RedirectAction redirect) {
             return new Decision.Redirect(onBoundPort(redirect));
@@ -87,13 +95,20 @@ public final class RoutingCompiler {
         return new Decision.Refuse();
     }
 
-    private Decision forward(ForwardAction forward) {
-        Map<Arn, ActiveTargetGroup> targets = new HashMap<>();
+    private Decision forward(ForwardAction forward, @Nullable RequestTransforms transforms) {
+        List<ForwardGroup> forwardGroups = new ArrayList<>();
+        List<Integer> weights = new ArrayList<>();
         for (WeightedTargetGroup weighted : forward.targetGroups()) {
-            Arn arn = weighted.targetGroup();
-            targets.put(arn, requireNonNull(groups.find(arn), "a group that a rule names"));
+            ActiveTargetGroup group = requireNonNull(groups.find(weighted.targetGroup()), "a group that a rule names");
+            forwardGroups.add(ForwardGroup.of(group, forward.targetGroups().size() == 1, tokens));
+            weights.add(weighted.weight().value());
         }
-        return new Decision.Forward(forward, Map.copyOf(targets));
+        return new Decision.Forward(
+                new WeightedGroups(forwardGroups, weights), stickiness(forward.stickiness()), transforms);
+    }
+
+    private @Nullable StickyCookie stickiness(@Nullable Duration duration) {
+        return duration == null ? null : new StickyCookie(StickyCookie.Kind.GROUP, duration, tokens.prepare());
     }
 
     /** A redirect to the port of another listener leads to where that one is bound. */

@@ -6,6 +6,7 @@ import dev.banyan.alb.http1.Ascii;
 import dev.banyan.alb.http1.ByteWriter;
 import dev.banyan.alb.http1.Progress;
 import dev.banyan.alb.http1.RequestHead;
+import dev.banyan.model.ListenerAttributes;
 import dev.banyan.model.LoadBalancerAttributes;
 import io.netty.buffer.Unpooled;
 import java.util.HashMap;
@@ -26,11 +27,12 @@ class ForwardedHeadersTest {
     }
 
     private static String forward(String request, int port, Map<String, String> attributes) {
-        ForwardingSettings settings =
-                ForwardingSettings.of(new LoadBalancerAttributes(attributes), "http", port, "alb.aws");
+        ForwardingSettings settings = ForwardingSettings.of(
+                new LoadBalancerAttributes(attributes), ListenerAttributes.DEFAULT, "http", port, "alb.aws");
         ByteWriter out = new ByteWriter(64);
         ByteWriter trace = new ByteWriter(8).put("T");
-        new RequestHeadWriter(settings).write(out, head(request), Ascii.bytes("127.0.0.1"), trace);
+        new RequestHeadWriter(settings)
+                .write(out, head(request), new ClientFields(Ascii.bytes("127.0.0.1"), null), trace, null);
         return Ascii.text(out.bytes(), 0, out.length()).replace("\r\n", "~");
     }
 

@@ -261,6 +261,8 @@ class LambdaTargetTest {
             case ACCESS_DENIED -> "502 LambdaAccessDenied";
             case REQUEST_TOO_LARGE -> "413 LambdaRequestTooLarge";
             case SERVICE -> "502 LambdaServiceException";
+            case CONNECTION_FAILED -> "502 LambdaConnectionError";
+            case CONNECTION_TIMED_OUT -> "504 LambdaConnectionTimeout";
         };
         try (TestAlb alb = start(true);
                 RawClient client = alb.client()) {

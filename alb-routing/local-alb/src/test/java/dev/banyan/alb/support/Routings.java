@@ -7,6 +7,7 @@ import dev.banyan.model.FixedResponseAction;
 import dev.banyan.model.ForwardAction;
 import dev.banyan.model.HealthCheck;
 import dev.banyan.model.Listener;
+import dev.banyan.model.ListenerAttributes;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.LoadBalancerAttributes;
 import dev.banyan.model.PathPatternCondition;
@@ -18,10 +19,15 @@ import dev.banyan.model.Target;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.model.TargetGroupAttributes;
 import dev.banyan.model.TargetType;
+import dev.banyan.model.Weight;
+import dev.banyan.model.WeightedTargetGroup;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts routings together. */
 public final class Routings {
@@ -32,6 +38,7 @@ public final class Routings {
     private final Map<Integer, Protocol> protocols = new HashMap<>();
     private final Map<Arn, TargetGroup> groups = new HashMap<>();
     private final Map<String, String> attributes = new HashMap<>();
+    private final Map<String, String> listenerAttributes = new HashMap<>();
 
     public static Arn groupArn(String name) {
         return new Arn(PREFIX + "targetgroup/" + name + "/0a1b2c3d4e5f6071");
@@ -47,6 +54,12 @@ public final class Routings {
 
     public Routings attribute(String key, String value) {
         attributes.put(key, value);
+        return this;
+    }
+
+    /** Sets an attribute of all listeners. */
+    public Routings listenerAttribute(String key, String value) {
+        listenerAttributes.put(key, value);
         return this;
     }
 
@@ -75,6 +88,10 @@ public final class Routings {
     }
 
     public ForwardAction group(String name, HealthCheck check, Integer... ports) {
+        return group(name, check, Map.of(), ports);
+    }
+
+    public ForwardAction group(String name, HealthCheck check, Map<String, String> groupAttributes, Integer... ports) {
         List<Target> targets = new ArrayList<>();
         for (int port : ports) {
             targets.add(new Target.Ip("127.0.0.1", port));
@@ -86,7 +103,7 @@ public final class Routings {
                 Protocol.HTTP,
                 80,
                 check,
-                TargetGroupAttributes.DEFAULT,
+                new TargetGroupAttributes(groupAttributes),
                 targets,
                 Map.of()));
     }
@@ -109,14 +126,27 @@ public final class Routings {
         return ForwardAction.to(group.arn());
     }
 
+    /** Returns one forward to the groups of several, with a weight each. */
+    public static ForwardAction weighted(@Nullable Duration stickiness, Map<ForwardAction, Integer> weights) {
+        List<WeightedTargetGroup> groups = new ArrayList<>();
+        weights.forEach((forward, weight) ->
+                groups.add(new WeightedTargetGroup(forward.targetGroups().get(0).targetGroup(), new Weight(weight))));
+        groups.sort(Comparator.comparing(group -> group.targetGroup().value()));
+        return new ForwardAction(groups, stickiness);
+    }
+
     public static FixedResponseAction text(String body) {
         return new FixedResponseAction(200, "text/plain", body);
     }
 
     public Routing build() {
         List<Listener> listeners = new ArrayList<>();
-        rules.forEach((port, portRules) -> listeners.add(
-                new Listener(listenerArn(port), protocols.getOrDefault(port, Protocol.HTTP), port, portRules)));
+        rules.forEach((port, portRules) -> listeners.add(new Listener(
+                listenerArn(port),
+                protocols.getOrDefault(port, Protocol.HTTP),
+                port,
+                portRules,
+                new ListenerAttributes(listenerAttributes))));
         return new Routing(
                 List.of(new LoadBalancer(
                         new Arn(PREFIX + "loadbalancer/app/shop/50dc6c495c0c9188"),

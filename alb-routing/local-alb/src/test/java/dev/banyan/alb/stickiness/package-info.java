@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.stickiness;
+
+import org.jspecify.annotations.NullMarked;
