@@ -4,6 +4,7 @@ import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.listener.ListenerServer;
 import dev.banyan.alb.log.LoadBalancerLogs;
+import dev.banyan.alb.log.LogFolder;
 import dev.banyan.alb.loop.Workers;
 import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.routing.ActiveListener;
@@ -69,8 +70,10 @@ final class DataPlane {
         Map<Integer, ListenerServer> next = open(routing);
         Map<Integer, Integer> bound = new HashMap<>();
         next.forEach((port, server) -> bound.put(port, server.port()));
+        Map<Arn, LoadBalancer> owners = owners(routing);
+        groups.healthCheckLogs(healthCheckLogs(owners, logs));
         groups.update(routing.targetGroups().values(), RoutingCompiler.usedGroups(routing), idle(routing));
-        metrics.update(loadBalancersOfGroups(routing), new TargetLevels(groups));
+        metrics.update(names(owners), new TargetLevels(groups));
         RoutingCompiler compiler = new RoutingCompiler(groups, bound, stickyTokens);
         Map<ListenerServer, ActiveListener> compiled = new HashMap<>();
         Map<Arn, Integer> newBoundPorts = new HashMap<>();
@@ -101,14 +104,34 @@ final class DataPlane {
         return logs;
     }
 
-    private static Map<String, String> loadBalancersOfGroups(Routing routing) {
-        Map<String, String> names = new HashMap<>();
+    /** Returns the load balancer of each group; AWS allows a group no more than one. */
+    private static Map<Arn, LoadBalancer> owners(Routing routing) {
+        Map<Arn, LoadBalancer> owners = new HashMap<>();
         for (LoadBalancer loadBalancer : routing.loadBalancers()) {
             Routing alone = new Routing(List.of(loadBalancer), routing.targetGroups());
-            String resource = loadBalancer.arn().resource();
-            String name = resource.substring(resource.indexOf('/') + 1);
-            RoutingCompiler.usedGroups(alone).forEach(group -> names.putIfAbsent(group.value(), name));
+            RoutingCompiler.usedGroups(alone).forEach(group -> owners.putIfAbsent(group, loadBalancer));
         }
+        return owners;
+    }
+
+    private static Map<Arn, LogFolder> healthCheckLogs(
+            Map<Arn, LoadBalancer> owners, Map<LoadBalancer, LoadBalancerLogs> logs) {
+        Map<Arn, LogFolder> folders = new HashMap<>();
+        owners.forEach((group, owner) -> {
+            LogFolder folder = logs.getOrDefault(owner, LoadBalancerLogs.NONE).healthChecks();
+            if (folder != null) {
+                folders.put(group, folder);
+            }
+        });
+        return folders;
+    }
+
+    private static Map<String, String> names(Map<Arn, LoadBalancer> owners) {
+        Map<String, String> names = new HashMap<>();
+        owners.forEach((group, owner) -> {
+            String resource = owner.arn().resource();
+            names.put(group.value(), resource.substring(resource.indexOf('/') + 1));
+        });
         return names;
     }
 

@@ -76,7 +76,8 @@ class CountersTest {
                         Map.entry("HTTPCode_Target_4XX_Count", 1.0),
                         Map.entry("HTTP_Fixed_Response_Count", 1.0),
                         Map.entry("HTTP_Redirect_Count", 1.0),
-                        Map.entry("NewConnectionCount", 1.0),
+                        // The client's and the one to the target.
+                        Map.entry("NewConnectionCount", 2.0),
                         // The group without targets had none to choose.
                         Map.entry("RequestCount", 2.0),
                         Map.entry("orders LambdaUserError", 1.0),

@@ -1,7 +1,8 @@
 package dev.banyan.alb.log;
 
 import dev.banyan.model.LoadBalancer;
-import java.util.Map;
+import dev.banyan.model.LoadBalancerAttributes;
+import dev.banyan.model.LoadBalancerAttributes.LogDelivery;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,49 +31,37 @@ public record LoadBalancerLogs(
      *
      * @param loadBalancer whose attributes decide
      * @param node the address of its one node
-     * @throws IllegalArgumentException if a log is on and its bucket or prefix cannot be used
+     * @throws IllegalArgumentException if a log is on and its bucket or prefix cannot be a folder
      */
     public static LoadBalancerLogs of(LoadBalancer loadBalancer, String node) {
+        LoadBalancerAttributes attributes = loadBalancer.attributes();
         return new LoadBalancerLogs(
-                folder(LogKind.ACCESS, loadBalancer, node),
-                folder(LogKind.CONNECTION, loadBalancer, node),
-                folder(LogKind.HEALTH_CHECK, loadBalancer, node));
+                folder(LogKind.ACCESS, attributes.accessLogs(), loadBalancer, node),
+                folder(LogKind.CONNECTION, attributes.connectionLogs(), loadBalancer, node),
+                folder(LogKind.HEALTH_CHECK, attributes.healthCheckLogs(), loadBalancer, node));
     }
 
-    private static @Nullable LogFolder folder(LogKind kind, LoadBalancer loadBalancer, String node) {
-        Map<String, String> attributes = loadBalancer.attributes().values();
-        if (!Boolean.parseBoolean(attributes.getOrDefault(kind.attribute("enabled"), "false"))) {
+    private static @Nullable LogFolder folder(
+            LogKind kind, LogDelivery delivery, LoadBalancer loadBalancer, String node) {
+        if (!delivery.enabled()) {
             return null;
         }
-        String[] arn = loadBalancer.arn().value().split(":", 6);
-        return new LogFolder(
-                kind,
-                bucket(kind, attributes),
-                prefix(kind, attributes),
-                arn[4],
-                arn[3],
-                arn[5].substring(arn[5].indexOf('/') + 1),
-                node);
-    }
-
-    private static String bucket(LogKind kind, Map<String, String> attributes) {
-        String bucket = attributes.getOrDefault(kind.attribute("bucket"), "");
-        if (!BUCKET.matcher(bucket).matches()) {
+        if (!BUCKET.matcher(delivery.bucket()).matches()) {
             throw new IllegalArgumentException(
-                    kind.attribute("bucket") + ": " + bucket + " (expected: the name of a bucket)");
+                    kind.attribute("bucket") + ": " + delivery.bucket() + " (expected: the name of a bucket)");
         }
-        return bucket;
+        String[] arn = loadBalancer.arn().value().split(":", 6);
+        String name = arn[5].substring(arn[5].indexOf('/') + 1);
+        return new LogFolder(kind, delivery.bucket(), prefix(kind, delivery), arn[4], arn[3], name, node);
     }
 
-    private static String prefix(LogKind kind, Map<String, String> attributes) {
-        String prefix = attributes.getOrDefault(kind.attribute("prefix"), "").replaceAll("^/+|/+$", "");
-        boolean valid = !prefix.contains("AWSLogs");
+    private static String prefix(LogKind kind, LogDelivery delivery) {
+        String prefix = delivery.prefix().replaceAll("^/+|/+$", "");
         for (String part : prefix.isEmpty() ? new String[0] : prefix.split("/", -1)) {
-            valid &= PREFIX_PART.matcher(part).matches();
-        }
-        if (!valid) {
-            throw new IllegalArgumentException(kind.attribute("prefix") + ": " + prefix
-                    + " (expected: parts between slashes, none of them hidden, without AWSLogs)");
+            if (!PREFIX_PART.matcher(part).matches()) {
+                throw new IllegalArgumentException(kind.attribute("prefix") + ": " + prefix
+                        + " (expected: parts between slashes, none of them empty or hidden)");
+            }
         }
         return prefix;
     }

@@ -37,6 +37,9 @@ public final class LogFiles implements AutoCloseable {
     /** Event loops hand lines over a moment later; a file waits that long for the last ones of its interval. */
     private static final long GRACE_SECONDS = 1;
 
+    /** A file waits longer for lines that wait for the disk themselves. */
+    private static final long BUSY_GRACE_SECONDS = 60;
+
     private static final long LOOK_AGAIN_MILLISECONDS = 100;
     private static final long CLOSE_MILLISECONDS = 5000;
 
@@ -127,7 +130,8 @@ public final class LogFiles implements AutoCloseable {
                     running = batch.folder() != null;
                     write(batch);
                 }
-                finish(running ? clock.instant().getEpochSecond() - GRACE_SECONDS : Long.MAX_VALUE);
+                long grace = queue.isEmpty() ? GRACE_SECONDS : BUSY_GRACE_SECONDS;
+                finish(running ? clock.instant().getEpochSecond() - grace : Long.MAX_VALUE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,6 +16,7 @@ public final class LoopLogs {
     private final ByteWriter lines = new ByteWriter(FULL + 2048);
     private final AccessLogLine accessLine = new AccessLogLine(lines);
     private final ConnectionLogLine connectionLine = new ConnectionLogLine();
+    private final LogTime time = new LogTime();
     private final List<FolderLines> folders = new ArrayList<>();
 
     /**
@@ -65,6 +66,15 @@ public final class LoopLogs {
             append(folder, microseconds, lines, from);
             lines.truncate(from);
         }
+    }
+
+    /** Writes the line of a health check that ended. */
+    public void healthCheck(HealthCheckRecord record, LogFolder folder, long microseconds) {
+        int from = lines.length();
+        record.write(lines, time, microseconds);
+        lines.put('\n');
+        append(folder, microseconds, lines, from);
+        lines.truncate(from);
     }
 
     private void append(LogFolder folder, long microseconds, ByteWriter source, int from) {

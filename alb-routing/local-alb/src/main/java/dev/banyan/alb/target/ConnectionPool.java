@@ -24,7 +24,7 @@ public final class ConnectionPool {
     private final InetSocketAddress address;
     private final @Nullable SslContext tls;
     private final Duration idle;
-    private final TargetGroupCounts groupCounts;
+    private final ActiveTargetGroup group;
     private final Bootstrap bootstrap;
     private final PoolCounts counts = new PoolCounts();
 
@@ -48,12 +48,12 @@ public final class ConnectionPool {
             InetSocketAddress address,
             @Nullable SslContext tls,
             Duration idle,
-            TargetGroupCounts groupCounts) {
+            ActiveTargetGroup group) {
         this.worker = worker;
         this.address = address;
         this.tls = tls;
         this.idle = idle;
-        this.groupCounts = groupCounts;
+        this.group = group;
         this.bootstrap = new Bootstrap()
                 .group(worker.eventLoop())
                 .channel(channel)
@@ -115,9 +115,9 @@ public final class ConnectionPool {
         counts.end();
         counts.fail();
         if (duringTls) {
-            groupCounts.tlsNegotiationError();
+            group.counts().tlsNegotiationError();
         } else {
-            groupCounts.connectionError();
+            group.counts().connectionError();
         }
     }
 
@@ -140,7 +140,13 @@ public final class ConnectionPool {
         }
     }
 
+    /** A connection was made. */
+    void opened() {
+        worker.meters().targetGroup(group.arn().value()).opened();
+    }
+
     void remove(TargetConnection connection) {
+        worker.meters().targetGroup(group.arn().value()).closed();
         open.remove(connection);
         free.remove(connection);
     }

@@ -19,12 +19,14 @@ final class TargetChecks {
     }
 
     private final Worker worker;
+    private final HealthCheckLog log;
 
     /** Used on the event loop only. */
     private final IdentityHashMap<CheckedTarget, Deadline> running = new IdentityHashMap<>();
 
-    TargetChecks(Worker worker) {
+    TargetChecks(Worker worker, HealthCheckLog log) {
         this.worker = worker;
+        this.log = log;
     }
 
     /** Checks a target at once and from then on, unless that is so already. */
@@ -78,8 +80,10 @@ final class TargetChecks {
     private void check(ActiveTargetGroup group, CheckedTarget target, Probe probe, Deadline next) {
         HealthCheck check = group.group().healthCheck();
         next.set(check.interval().toNanos()); // From start to start: a check ends before, by its time-out.
+        long startedAt = worker.now();
         probe.start(check, result -> {
             if (running.get(target) == next) {
+                log.write(group.group(), target, check, startedAt, result);
                 group.record(target, result, check);
             }
         });

@@ -225,6 +225,11 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelActive(ChannelHandlerContext context) {
+        pool.opened();
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
         idle.remove();
         pool.remove(this);

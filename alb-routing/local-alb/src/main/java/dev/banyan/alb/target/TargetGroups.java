@@ -2,6 +2,7 @@ package dev.banyan.alb.target;
 
 import dev.banyan.alb.health.HealthStatus;
 import dev.banyan.alb.lambda.LambdaInvoker;
+import dev.banyan.alb.log.LogFolder;
 import dev.banyan.alb.loop.Worker;
 import dev.banyan.alb.loop.Workers;
 import dev.banyan.model.Arn;
@@ -25,6 +26,7 @@ public final class TargetGroups {
 
     private final Workers workers;
     private final Worker checker;
+    private final HealthCheckLog log;
     private final TargetChecks checks;
     private final Probes probes;
     private volatile Map<Arn, ActiveTargetGroup> groups = Map.of();
@@ -38,7 +40,8 @@ public final class TargetGroups {
     public TargetGroups(Workers workers, LambdaInvoker invoker) {
         this.workers = workers;
         this.checker = workers.all().get(0);
-        this.checks = new TargetChecks(checker);
+        this.log = new HealthCheckLog(checker);
+        this.checks = new TargetChecks(checker, log);
         this.probes = new Probes(checker, workers.transport().client(), invoker);
     }
 
@@ -133,10 +136,14 @@ public final class TargetGroups {
         SslContext context = probes.tls(group.protocol());
         List<ConnectionPool> pools = new ArrayList<>();
         for (Worker worker : workers.all()) {
-            pools.add(
-                    new ConnectionPool(worker, workers.transport().client(), address, context, idle, active.counts()));
+            pools.add(new ConnectionPool(worker, workers.transport().client(), address, context, idle, active));
         }
         return new ActiveTarget(target, List.copyOf(pools));
+    }
+
+    /** Sets where health checks are logged, by target group; to be called before {@link #update}. */
+    public void healthCheckLogs(Map<Arn, LogFolder> folders) {
+        log.folders(folders);
     }
 
     /** Returns a group, or null where there is none of this ARN. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.log;
+
+import org.jspecify.annotations.NullMarked;

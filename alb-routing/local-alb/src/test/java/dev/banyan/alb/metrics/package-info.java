@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.metrics;
+
+import org.jspecify.annotations.NullMarked;
