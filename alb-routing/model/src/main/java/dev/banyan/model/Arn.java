@@ -11,11 +11,10 @@ public record Arn(String value) implements Comparable<Arn> {
 
     private static final Pattern SHAPE = Pattern.compile("arn:[^:]+:[^:]+:[^:]*:[^:]*:.+");
 
-    /** @throws IllegalArgumentException if {@code value} does not have the six parts of an ARN */
+    /** @throws InvalidRoutingException if {@code value} does not have the six parts of an ARN */
     public Arn {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "arn: " + value + " (expected: arn:partition:service:region:account:resource)");
+            throw InvalidRoutingException.expected("arn", value, "arn:partition:service:region:account:resource");
         }
     }
 

@@ -12,11 +12,11 @@ public record AuthenticateAction(String type) implements Action {
 
     private static final Set<String> TYPES = Set.of("authenticate-oidc", "authenticate-cognito", "jwt-validation");
 
-    /** @throws IllegalArgumentException if {@code type} is none of the three */
+    /** @throws InvalidRoutingException if {@code type} is none of the three */
     public AuthenticateAction {
         if (!TYPES.contains(type)) {
-            throw new IllegalArgumentException(
-                    "type: " + type + " (expected: authenticate-oidc, authenticate-cognito or jwt-validation)");
+            throw InvalidRoutingException.expected(
+                    "type", type, "authenticate-oidc, authenticate-cognito or jwt-validation");
         }
     }
 }

@@ -18,7 +18,7 @@ final class CidrBlock {
         this.prefix = prefix;
     }
 
-    /** @throws IllegalArgumentException if {@code text} is not an address, a slash and a prefix length */
+    /** @throws InvalidRoutingException if {@code text} is not an address, a slash and a prefix length */
     static CidrBlock parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? "" : text.substring(0, slash);
@@ -33,7 +33,7 @@ final class CidrBlock {
             }
             return new CidrBlock(bytes, prefix);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(invalid(text).getMessage(), e);
+            throw (InvalidRoutingException) invalid(text).initCause(e);
         }
     }
 
@@ -59,8 +59,8 @@ final class CidrBlock {
         return true;
     }
 
-    private static IllegalArgumentException invalid(String text) {
-        return new IllegalArgumentException(
-                "source-ip: " + text + " (expected: a CIDR block such as 192.0.2.0/24 or 2001:db8::/32)");
+    private static InvalidRoutingException invalid(String text) {
+        return InvalidRoutingException.expected(
+                "source-ip", text, "a CIDR block such as 192.0.2.0/24 or 2001:db8::/32");
     }
 }

@@ -1,7 +1,6 @@
 package dev.banyan.model;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,10 +13,10 @@ final class ConditionValues {
 
     private ConditionValues() {}
 
-    /** @throws IllegalArgumentException if there is no value, or one is empty, too long or not visible ASCII */
+    /** @throws InvalidRoutingException if there is no value, or one is empty, too long or not visible ASCII */
     static List<String> check(String field, List<String> values) {
         if (values.isEmpty() || values.stream().anyMatch(String::isEmpty)) {
-            throw new IllegalArgumentException("A condition value must be specified");
+            throw InvalidRoutingException.validation("A condition value must be specified");
         }
         for (String value : values) {
             checkText(field, value);
@@ -25,46 +24,36 @@ final class ConditionValues {
         return List.copyOf(values);
     }
 
-    /** @throws IllegalArgumentException if a text is too long or not visible ASCII */
+    /** @throws InvalidRoutingException if a text is too long or not visible ASCII */
     static void checkText(String field, String value) {
         if (value.length() > MAXIMUM_LENGTH) {
-            throw new IllegalArgumentException(
+            throw InvalidRoutingException.validation(
                     "The '" + field + "' value is too long; the limit is '" + MAXIMUM_LENGTH + "'");
         }
         if (!Visible.isVisible(value)) {
-            throw new IllegalArgumentException(field + ": " + value + " (expected: visible ASCII characters)");
+            throw InvalidRoutingException.expected(field, value, "visible ASCII characters");
         }
     }
 
-    /** @throws IllegalArgumentException unless there are either values or valid regular expressions */
+    /** @throws InvalidRoutingException unless there are either values or valid regular expressions */
     static void checkEither(String field, List<String> values, List<String> regexValues) {
         if (!values.isEmpty() && !regexValues.isEmpty()) {
-            throw new IllegalArgumentException(field + ": " + values + " and " + regexValues
-                    + " (expected: either values or regular expressions)");
+            throw InvalidRoutingException.expected(
+                    field, values + " and " + regexValues, "either values or regular expressions");
         }
         check(field, regexValues.isEmpty() ? values : regexValues);
-        regexValues.forEach(regex -> compileRegex(field, regex, 0));
+        regexValues.forEach(regex -> Regex.compile(field, regex, false));
     }
 
     /** Returns a test of patterns of one kind or the other. */
     static Predicate<String> compile(String field, List<Glob> globs, List<String> regexValues, boolean ignoreCase) {
-        int flags = ignoreCase ? Pattern.CASE_INSENSITIVE : 0;
         List<Predicate<String>> tests = new ArrayList<>();
         globs.forEach(glob -> tests.add(glob::matches));
         for (String regex : regexValues) {
-            Pattern pattern = compileRegex(field, regex, flags);
+            Pattern pattern = Regex.compile(field, regex, ignoreCase);
             tests.add(text -> pattern.matcher(text).find());
         }
         return tests.size() == 1 ? tests.get(0) : ConditionMatcher.any(List.copyOf(tests));
-    }
-
-    private static Pattern compileRegex(String field, String regex, int flags) {
-        try {
-            return Pattern.compile(regex, flags);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    field + ": " + regex + " (expected: a regular expression; " + e.getDescription() + ")", e);
-        }
     }
 
     static List<Glob> globs(List<String> values, Function<String, Glob> kind) {

@@ -22,6 +22,8 @@ public enum ErrorCode {
     TOO_MANY_ACTIONS("TooManyActions"),
     /** More target groups than an action holds. */
     TOO_MANY_TARGET_GROUPS("TooManyTargetGroups"),
+    /** More target groups than a load balancer may forward to. */
+    TOO_MANY_UNIQUE_TARGET_GROUPS_PER_LOAD_BALANCER("TooManyUniqueTargetGroupsPerLoadBalancer"),
     /** A target group that more than one load balancer forwards to. */
     TARGET_GROUP_ASSOCIATION_LIMIT("TargetGroupAssociationLimit");
 

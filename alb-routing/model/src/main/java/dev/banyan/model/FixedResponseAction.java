@@ -16,19 +16,23 @@ public record FixedResponseAction(int statusCode, @Nullable String contentType, 
             Set.of("text/plain", "text/css", "text/html", "application/javascript", "application/json");
     private static final int MAXIMUM_BODY = 1024;
 
-    /** @throws IllegalArgumentException if a part is outside its rule */
+    /** @throws InvalidRoutingException if a part is outside its rule */
     public FixedResponseAction {
         int family = statusCode / 100;
         if (family != 2 && family != 4 && family != 5) {
-            throw new IllegalArgumentException("statusCode: " + statusCode + " (expected: 2XX, 4XX or 5XX)");
+            throw InvalidRoutingException.validation("1 validation error detected: Value '" + statusCode
+                    + "' at 'actions.1.member.fixedResponseConfig.statusCode' failed to satisfy constraint: Member must"
+                    + " satisfy regular expression pattern: ^(2|4|5)\\d\\d$");
         }
         if (contentType != null && !CONTENT_TYPES.contains(contentType)) {
-            throw new IllegalArgumentException("contentType: " + contentType
-                    + " (expected: text/plain, text/css, text/html, application/javascript or application/json)");
+            throw new InvalidRoutingException(
+                    ErrorCode.INVALID_LOAD_BALANCER_ACTION,
+                    "The ContentType must be one of:'text/html', 'application/json', 'application/javascript', 'text/css',"
+                            + " 'text/plain'");
         }
         if (messageBody.length() > MAXIMUM_BODY) {
-            throw new IllegalArgumentException(
-                    "messageBody: " + messageBody.length() + " characters (expected: up to " + MAXIMUM_BODY + ")");
+            throw InvalidRoutingException.expected(
+                    "messageBody", messageBody.length() + " characters", "up to " + MAXIMUM_BODY);
         }
     }
 

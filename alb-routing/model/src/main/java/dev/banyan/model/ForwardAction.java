@@ -18,13 +18,14 @@ public record ForwardAction(
     private static final Duration MAXIMUM_STICKINESS = Duration.ofDays(7);
 
     /**
-     * @throws IllegalArgumentException if there are no groups, more than five, one twice, or a
+     * @throws InvalidRoutingException if there are no groups, more than five, one twice, or a
      *     stickiness outside 1 s to 7 days
      */
     public ForwardAction {
         targetGroups = List.copyOf(targetGroups);
         if (targetGroups.isEmpty() || targetGroups.size() > MAXIMUM_GROUPS) {
-            throw new IllegalArgumentException(
+            throw new InvalidRoutingException(
+                    targetGroups.isEmpty() ? ErrorCode.VALIDATION_ERROR : ErrorCode.TOO_MANY_TARGET_GROUPS,
                     "targetGroups: " + targetGroups.size() + " (expected: 1 to " + MAXIMUM_GROUPS + ")");
         }
         long distinct = targetGroups.stream()
@@ -32,10 +33,13 @@ public record ForwardAction(
                 .distinct()
                 .count();
         if (distinct != targetGroups.size()) {
-            throw new IllegalArgumentException("targetGroups: " + targetGroups + " (expected: each group once)");
+            throw InvalidRoutingException.expected(
+                    "targetGroups",
+                    targetGroups.stream().map(WeightedTargetGroup::targetGroup).toList(),
+                    "each group once");
         }
         if (stickiness != null && !inRange(stickiness)) {
-            throw new IllegalArgumentException("stickiness: " + stickiness + " (expected: 1 s to 604800 s)");
+            throw InvalidRoutingException.expected("durationSeconds", stickiness.toSeconds(), "1 to 604800");
         }
     }
 

@@ -65,16 +65,19 @@ public record HealthCheck(
 
     /** @throws InvalidRoutingException if a member is outside its range */
     public HealthCheck {
-        requireRange("interval", interval.toSeconds(), 5, 300);
-        requireRange("timeout", timeout.toSeconds(), 2, 120);
-        requireRange("healthyThreshold", healthyThreshold, 2, 10);
-        requireRange("unhealthyThreshold", unhealthyThreshold, 2, 10);
+        requireRange("healthCheckIntervalSeconds", interval.toSeconds(), 5, 300);
+        requireRange("healthCheckTimeoutSeconds", timeout.toSeconds(), 2, 120);
+        requireRange("healthyThresholdCount", healthyThreshold, 2, 10);
+        requireRange("unhealthyThresholdCount", unhealthyThreshold, 2, 10);
+        if (port != null) {
+            requireRange("healthCheckPort", port, 1, 65_535);
+        }
         if (timeout.compareTo(interval) >= 0) {
             throw InvalidRoutingException.validation("Health check timeout '" + timeout.toSeconds()
                     + "' must be smaller than the interval '" + interval.toSeconds() + "'");
         }
         if (!path.startsWith("/") || path.length() > 1024) {
-            throw InvalidRoutingException.expected("path", path, "/ and up to 1023 more characters");
+            throw InvalidRoutingException.expected("healthCheckPath", path, "/ and up to 1023 more characters");
         }
     }
 

@@ -15,13 +15,13 @@ public record HostHeaderCondition(List<String> values, List<String> regexValues)
     private static final String FIELD = "host-header";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.*?-]*\\.[A-Za-z]+");
 
-    /** @throws IllegalArgumentException if there is no value or one is no host pattern */
+    /** @throws InvalidRoutingException if there is no value or one is no host pattern */
     public HostHeaderCondition {
         ConditionValues.checkEither(FIELD, values, regexValues);
         for (String value : values) {
             if (!HOST.matcher(value).matches()) {
-                throw new IllegalArgumentException(FIELD + ": " + value
-                        + " (expected: letters, digits, - _ . * ? with a dot, and only letters behind the last one)");
+                throw InvalidRoutingException.expected(
+                        FIELD, value, "letters, digits, - _ . * ? with a dot, and only letters behind the last one");
             }
         }
         values = List.copyOf(values);

@@ -15,17 +15,17 @@ public record HttpHeaderCondition(String name, List<String> values, List<String>
     private static final String FIELD = "http-header";
     private static final int MAXIMUM_NAME = 40;
 
-    /** @throws IllegalArgumentException if the name or a value is outside its rule */
+    /** @throws InvalidRoutingException if the name or a value is outside its rule */
     public HttpHeaderCondition {
         if (name.length() > MAXIMUM_NAME) {
-            throw new IllegalArgumentException(
+            throw InvalidRoutingException.validation(
                     "The 'HttpHeaderName' value is too long; the limit is '" + MAXIMUM_NAME + "'");
         }
         if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-            throw new IllegalArgumentException("name: " + name + " (expected: a header name of up to 40 characters)");
+            throw InvalidRoutingException.expected("httpHeaderName", name, "a header name of up to 40 characters");
         }
         if (name.equalsIgnoreCase("host")) {
-            throw new IllegalArgumentException("name: host (expected: a host-header condition instead)");
+            throw InvalidRoutingException.expected("httpHeaderName", "host", "a host-header condition instead");
         }
         ConditionValues.checkEither(FIELD, values, regexValues);
         values = List.copyOf(values);

@@ -11,16 +11,17 @@ public record HttpMethodCondition(List<String> values) implements Condition {
 
     private static final int MAXIMUM_LENGTH = 40;
 
-    /** @throws IllegalArgumentException if there is no value or one is not a method */
+    /** @throws InvalidRoutingException if there is no value or one is not a method */
     public HttpMethodCondition {
         values = ConditionValues.check("http-request-method", values);
         if (values.stream().anyMatch(value -> value.length() > MAXIMUM_LENGTH)) {
-            throw new IllegalArgumentException(
+            throw InvalidRoutingException.validation(
                     "The 'http-request-method' value is too long; the limit is '" + MAXIMUM_LENGTH + "'");
         }
         if (!values.stream().allMatch(value -> value.matches("[A-Z_-]+"))) {
-            throw new IllegalArgumentException("The 'http-request-method' value is invalid; the allowed characters are"
-                    + " A-Z, hyphen and underscore");
+            throw InvalidRoutingException.validation(
+                    "The 'http-request-method' value is invalid; the allowed characters are"
+                            + " A-Z, hyphen and underscore");
         }
     }
 

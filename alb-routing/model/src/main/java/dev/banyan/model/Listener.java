@@ -23,8 +23,8 @@ public record Listener(Arn arn, Protocol protocol, int port, List<Rule> rules, L
             throw InvalidRoutingException.expected("port", port, "1 to 65535");
         }
         rules = rules.stream().sorted(Comparator.comparing(Rule::priority)).toList();
-        RuleChecks.checkPriorities(rules);
-        RuleChecks.checkProtocol(protocol, rules);
+        ListenerChecks.checkPriorities(rules);
+        ListenerChecks.checkProtocol(protocol, rules);
     }
 
     /** Creates a listener with the default of every attribute. */

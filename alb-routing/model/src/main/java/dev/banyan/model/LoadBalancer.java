@@ -14,13 +14,17 @@ import java.util.List;
 public record LoadBalancer(
         Arn arn, String name, String dnsName, LoadBalancerAttributes attributes, List<Listener> listeners) {
 
-    /** @throws IllegalArgumentException if two listeners share a port */
+    /** @throws InvalidRoutingException if the name is none, or two listeners share a port */
     public LoadBalancer {
+        if (!name.matches("(?!internal-)[A-Za-z0-9]([A-Za-z0-9-]{0,30}[A-Za-z0-9])?")) {
+            throw InvalidRoutingException.expected(
+                    "name", name, "up to 32 letters, digits and hyphens, no hyphen at an end, not internal- in front");
+        }
         listeners = List.copyOf(listeners);
         long ports = listeners.stream().map(Listener::port).distinct().count();
         if (ports != listeners.size()) {
-            throw new IllegalArgumentException(
-                    "listeners: two listeners on one port (expected: a port of its own for each)");
+            throw new InvalidRoutingException(
+                    ErrorCode.DUPLICATE_LISTENER, "A listener with the specified port already exists.");
         }
     }
 }

@@ -16,13 +16,13 @@ public record PathPatternCondition(List<String> values, List<String> regexValues
     private static final String FIELD = "path-pattern";
     private static final Pattern PATH = Pattern.compile("([A-Za-z0-9_.$/~\"'@:+*?&-]|&amp;)+");
 
-    /** @throws IllegalArgumentException if there is no value or one is no path pattern */
+    /** @throws InvalidRoutingException if there is no value or one is no path pattern */
     public PathPatternCondition {
         ConditionValues.checkEither(FIELD, values, regexValues);
         for (String value : values) {
             if (!PATH.matcher(value).matches()) {
-                throw new IllegalArgumentException(
-                        FIELD + ": " + value + " (expected: letters, digits and _ - . $ / ~ \" ' @ : + & * ?)");
+                throw InvalidRoutingException.expected(
+                        FIELD, value, "letters, digits and _ - . $ / ~ \" ' @ : + & * ?");
             }
         }
         values = List.copyOf(values);

@@ -14,10 +14,10 @@ public record Priority(int value) implements Comparable<Priority> {
     /** The priority of a listener's default rule. */
     public static final Priority DEFAULT = new Priority(Integer.MAX_VALUE);
 
-    /** @throws IllegalArgumentException if {@code value} is neither 1 to {@link #MAXIMUM} nor the default's */
+    /** @throws InvalidRoutingException if {@code value} is neither 1 to {@link #MAXIMUM} nor the default's */
     public Priority {
         if ((value < 1 || value > MAXIMUM) && value != Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("priority: " + value + " (expected: 1 to " + MAXIMUM + ")");
+            throw InvalidRoutingException.expected("priority", value, "1 to " + MAXIMUM);
         }
     }
 

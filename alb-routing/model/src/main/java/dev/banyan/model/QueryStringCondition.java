@@ -44,11 +44,11 @@ public record QueryStringCondition(List<Pair> values) implements Condition {
         }
     }
 
-    /** @throws IllegalArgumentException if there is no pair, or a key or value is empty or too long */
+    /** @throws InvalidRoutingException if there is no pair, or a key or value is empty or too long */
     public QueryStringCondition {
         values = List.copyOf(values);
         if (values.stream().anyMatch(pair -> pair.value().isEmpty())) {
-            throw new IllegalArgumentException("A 'Value' must be specified in 'QueryStringKeyValuePair'");
+            throw InvalidRoutingException.validation("A 'Value' must be specified in 'QueryStringKeyValuePair'");
         }
         ConditionValues.check(FIELD, values.stream().map(Pair::value).toList());
         for (Pair pair : values) {

@@ -20,7 +20,7 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
     public static final RedirectAction UNCHANGED =
             new RedirectAction(302, "#{protocol}", "#{host}", "#{port}", "/#{path}", "#{query}");
 
-    /** @throws IllegalArgumentException if a part is outside its rule */
+    /** @throws InvalidRoutingException if a part is outside its rule */
     public RedirectAction {
         require(statusCode == 301 || statusCode == 302, "statusCode", statusCode, "301 or 302");
         require(protocol.matches("HTTP|HTTPS|#\\{protocol}"), "protocol", protocol, "HTTP, HTTPS or #{protocol}");
@@ -28,6 +28,8 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
         require(isPort(port), "port", port, "1 to 65535 or #{port}");
         require(!path.isEmpty() && path.length() <= 128, "path", path, "1 to 128 characters");
         require(query.length() <= 128, "query", query, "up to 128 characters");
+        require(isPrintable(host), "host", host, "visible characters without spaces");
+        require(isPrintable(query), "query", query, "visible characters without spaces");
         requirePlaceholders("host", host, "#{host}");
         requirePath(path);
         requirePlaceholders("query", query, "#{protocol}", "#{host}", "#{port}", "#{path}", "#{query}");
@@ -80,10 +82,20 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
         for (String placeholder : allowed) {
             once &= path.indexOf(placeholder) == path.lastIndexOf(placeholder);
         }
-        if (!path.startsWith("/") || !once || without(path, allowed).contains("#{")) {
-            throw new IllegalArgumentException("The Path parameter must be a valid path, should start with a '/', and"
-                    + " may contain up to one of each of these placeholders: '#{path}', '#{host}', '#{port}'.");
+        if (!path.startsWith("/")
+                || !isPrintable(path)
+                || !once
+                || without(path, allowed).contains("#{")) {
+            throw new InvalidRoutingException(
+                    ErrorCode.INVALID_LOAD_BALANCER_ACTION,
+                    "The Path parameter must be a valid path, should start with a '/', and"
+                            + " may contain up to one of each of these placeholders: '#{path}', '#{host}', '#{port}'.");
         }
+    }
+
+    /** Anything else could end the header that the redirect is written to. */
+    private static boolean isPrintable(String part) {
+        return part.chars().allMatch(character -> character > 0x20 && character < 0x7f);
     }
 
     private static void requirePlaceholders(String name, String value, String... allowed) {
@@ -108,7 +120,7 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
 
     private static void require(boolean valid, String name, Object value, String rule) {
         if (!valid) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: " + rule + ")");
+            throw InvalidRoutingException.expected(name, value, rule);
         }
     }
 }

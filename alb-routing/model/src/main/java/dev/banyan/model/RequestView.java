@@ -53,15 +53,23 @@ final class RequestView {
         return known;
     }
 
-    /** Returns the pairs as sent, not decoded; empty ones are left out. */
+    /**
+     * Returns the pairs up to a number sign; empty ones are left out. Whether AWS decodes them first is
+     * not documented: they are compared as sent.
+     */
     List<Pair> query() {
         List<Pair> known = query;
         if (known == null) {
             String text = request.query();
-            known = text == null ? List.of() : pairs(Visible.text(text));
+            known = text == null ? List.of() : pairs(beforeFragment(Visible.text(text)));
             query = known;
         }
         return known;
+    }
+
+    private static String beforeFragment(String text) {
+        int fragment = text.indexOf('#');
+        return fragment < 0 ? text : text.substring(0, fragment);
     }
 
     private static List<Pair> pairs(String query) {

@@ -11,15 +11,15 @@ public record SourceIpCondition(List<String> values) implements Condition {
 
     private static final String REFUSED = "255.255.255.255/32";
 
-    /** @throws IllegalArgumentException if there is no value or one is not a CIDR block */
+    /** @throws InvalidRoutingException if there is no value or one is not a CIDR block */
     public SourceIpCondition {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("A 'source-ip' value must be specified");
+            throw InvalidRoutingException.validation("A 'source-ip' value must be specified");
         }
         values = ConditionValues.check("source-ip", values);
         values.forEach(CidrBlock::parse);
         if (values.contains(REFUSED)) {
-            throw new IllegalArgumentException("source-ip: " + REFUSED + " (expected: any other block)");
+            throw InvalidRoutingException.expected("source-ip", REFUSED, "any other block");
         }
     }
 

@@ -14,10 +14,10 @@ public sealed interface Target {
      */
     record Ip(String host, int port) implements Target {
 
-        /** @throws IllegalArgumentException if the port is outside its range */
+        /** @throws InvalidRoutingException if the port is outside its range */
         public Ip {
             if (port < 1 || port > 65_535) {
-                throw new IllegalArgumentException("port: " + port + " (expected: 1 to 65535)");
+                throw InvalidRoutingException.expected("port", port, "1 to 65535");
             }
         }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param port the port of targets that name none; 0 for Lambda targets
  * @param healthCheck how its targets are checked
  * @param attributes the group's attributes by their ELBv2 keys
- * @param targets the registered targets; at most one for Lambda
+ * @param targets the registered targets; at most one for Lambda, one that is named twice is there once
  * @param tags the group's tags
  */
 public record TargetGroup(
@@ -29,23 +29,17 @@ public record TargetGroup(
         List<Target> targets,
         Map<String, String> tags) {
 
-    /** @throws InvalidRoutingException if the targets, the attributes or the protocol version do not fit the type */
+    /** @throws InvalidRoutingException if the name is none, or a part does not fit the type */
     public TargetGroup {
-        targets = List.copyOf(targets);
+        targets = targets.stream().distinct().toList();
         tags = Map.copyOf(tags);
+        TargetGroupChecks.checkName(name);
+        TargetGroupChecks.checkTargets(type, targets);
         attributes.requireFit(type);
-        Class<? extends Target> kind = type == TargetType.IP ? Target.Ip.class : Target.Lambda.class;
-        if (!targets.stream().allMatch(kind::isInstance)) {
-            throw new InvalidRoutingException(
-                    ErrorCode.INVALID_TARGET, "targets: " + targets + " (expected: targets of type " + type + ")");
-        }
-        if (type == TargetType.LAMBDA && targets.size() > 1) {
-            throw new InvalidRoutingException(
-                    ErrorCode.TOO_MANY_TARGETS, "targets: " + targets.size() + " (expected: at most 1 function)");
-        }
-        if (type == TargetType.LAMBDA && protocolVersion != ProtocolVersion.HTTP1) {
-            throw InvalidRoutingException.expected(
-                    "protocolVersion", protocolVersion, "none for target groups with target type 'lambda'");
+        if (type == TargetType.IP) {
+            TargetGroupChecks.checkIp(port, healthCheck);
+        } else {
+            TargetGroupChecks.checkLambda(protocolVersion, targets);
         }
     }
 

@@ -11,10 +11,10 @@ public record Weight(int value) {
     /** The largest weight that ELBv2 accepts. */
     public static final int MAXIMUM = 999;
 
-    /** @throws IllegalArgumentException if {@code value} is not in 0 to {@link #MAXIMUM} */
+    /** @throws InvalidRoutingException if {@code value} is not in 0 to {@link #MAXIMUM} */
     public Weight {
         if (value < 0 || value > MAXIMUM) {
-            throw new IllegalArgumentException("weight: " + value + " (expected: 0 to " + MAXIMUM + ")");
+            throw InvalidRoutingException.expected("weight", value, "0 to " + MAXIMUM);
         }
     }
 }

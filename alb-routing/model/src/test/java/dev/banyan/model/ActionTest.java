@@ -1,5 +1,7 @@
 package dev.banyan.model;
 
+import static dev.banyan.model.Refusals.assertInvalid;
+import static dev.banyan.model.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -48,9 +50,11 @@ class ActionTest {
                 group, weighted("b", 1), weighted("c", 1), weighted("d", 1), weighted("e", 1), weighted("f", 1));
 
         assertThat(ForwardAction.to(arn("a")).targetGroups()).containsExactly(group);
-        assertThatIllegalArgumentException().isThrownBy(() -> new ForwardAction(List.of(), null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ForwardAction(six, null));
-        assertThatIllegalArgumentException().isThrownBy(() -> new ForwardAction(List.of(group, group), null));
+        assertInvalid(() -> new ForwardAction(List.of(), null), "targetGroups: 0 (expected: 1 to 5)");
+        assertRefused(() -> new ForwardAction(six, null), "TooManyTargetGroups", "targetGroups: 6 (expected: 1 to 5)");
+        assertInvalid(
+                () -> new ForwardAction(List.of(group, group), null),
+                "targetGroups: " + List.of(arn("a"), arn("a")) + " (expected: each group once)");
     }
 
     @Test
@@ -59,9 +63,9 @@ class ActionTest {
 
         assertThat(new ForwardAction(groups, Duration.ofDays(7)).stickiness()).isEqualTo(Duration.ofDays(7));
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofDays(7).plusSeconds(1))) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new ForwardAction(groups, wrong))
-                    .withMessage("stickiness: " + wrong + " (expected: 1 s to 604800 s)");
+            assertInvalid(
+                    () -> new ForwardAction(groups, wrong),
+                    "durationSeconds: " + wrong.toSeconds() + " (expected: 1 to 604800)");
         }
     }
 
@@ -77,19 +81,27 @@ class ActionTest {
     @Test
     void fixedResponse_partOutsideItsRule_isRefused() {
         for (int code : new int[] {199, 302, 600}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new FixedResponseAction(code, null, ""))
-                    .withMessage("statusCode: " + code + " (expected: 2XX, 4XX or 5XX)");
+            assertInvalid(
+                    () -> new FixedResponseAction(code, null, ""),
+                    "1 validation error detected: Value '" + code + "' at"
+                            + " 'actions.1.member.fixedResponseConfig.statusCode' failed to satisfy constraint: Member"
+                            + " must satisfy regular expression pattern: ^(2|4|5)\\d\\d$");
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> new FixedResponseAction(200, "image/png", ""));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FixedResponseAction(200, null, "a".repeat(1025)))
-                .withMessage("messageBody: 1025 characters (expected: up to 1024)");
+        assertRefused(
+                () -> new FixedResponseAction(200, "image/png", ""),
+                "InvalidLoadBalancerAction",
+                "The ContentType must be one of:'text/html', 'application/json', 'application/javascript',"
+                        + " 'text/css', 'text/plain'");
+        assertInvalid(
+                () -> new FixedResponseAction(200, null, "a".repeat(1025)),
+                "messageBody: 1025 characters (expected: up to 1024)");
     }
 
     @Test
     void authenticate_unknownType_isRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AuthenticateAction("basic"));
+        assertInvalid(
+                () -> new AuthenticateAction("basic"),
+                "type: basic (expected: authenticate-oidc, authenticate-cognito or jwt-validation)");
     }
 
     private static WeightedTargetGroup weighted(String name, int weight) {

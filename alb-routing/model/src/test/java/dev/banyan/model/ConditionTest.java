@@ -1,5 +1,6 @@
 package dev.banyan.model;
 
+import static dev.banyan.model.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -70,9 +71,7 @@ class ConditionTest {
             return;
         }
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> condition(kind, kind.equals("query-key") ? value + "a" : value))
-                .withMessage(message);
+        assertInvalid(() -> condition(kind, kind.equals("query-key") ? value + "a" : value), message);
     }
 
     private static Condition condition(String kind, String value) {
@@ -95,15 +94,11 @@ class ConditionTest {
 
     @Test
     void condition_withoutValues_isRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PathPatternCondition(List.of()))
-                .withMessage("A condition value must be specified");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SourceIpCondition(List.of()))
-                .withMessage("A 'source-ip' value must be specified");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PathPatternCondition(List.of("/a"), List.of("/a")))
-                .withMessage("path-pattern: [/a] and [/a] (expected: either values or regular expressions)");
+        assertInvalid(() -> new PathPatternCondition(List.of()), "A condition value must be specified");
+        assertInvalid(() -> new SourceIpCondition(List.of()), "A 'source-ip' value must be specified");
+        assertInvalid(
+                () -> new PathPatternCondition(List.of("/a"), List.of("/a")),
+                "path-pattern: [/a] and [/a] (expected: either values or regular expressions)");
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.banyan.model;
 
+import static dev.banyan.model.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +51,9 @@ class RedirectActionTest {
                 "301|HTTP|h|1|''|''|path:  (expected: 1 to 128 characters)",
                 "301|HTTP|h|1|/LONG|''|path: /LONG (expected: 1 to 128 characters)",
                 "301|HTTP|h|1|a|''|PATH",
+                "301|HTTP|h|1|/a b|''|PATH",
+                "301|HTTP|a b|1|/|''|host: a b (expected: visible characters without spaces)",
+                "301|HTTP|h|1|/|\u007f|query: \u007f (expected: visible characters without spaces)",
                 "301|HTTP|h|1|/#{query}|''|PATH",
                 "301|HTTP|h|1|/#{path}#{path}|''|PATH",
                 "301|HTTP|h|1|/|LONG|query: LONG (expected: up to 128 characters)",
@@ -61,14 +64,15 @@ class RedirectActionTest {
             int code, String protocol, String host, String port, String path, String query, String message) {
         String tooLong = "a".repeat(129);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RedirectAction(
+        assertRefused(
+                () -> new RedirectAction(
                         code,
                         protocol,
                         host.replace("LONG", tooLong),
                         port,
                         path.replace("LONG", tooLong),
-                        query.replace("LONG", tooLong)))
-                .withMessage(message.replace("LONG", tooLong).replace("PATH", PATH_RULE));
+                        query.replace("LONG", tooLong)),
+                message.equals("PATH") ? "InvalidLoadBalancerAction" : "ValidationError",
+                message.replace("LONG", tooLong).replace("PATH", PATH_RULE));
     }
 }

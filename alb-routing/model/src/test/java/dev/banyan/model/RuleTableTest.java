@@ -9,6 +9,7 @@ import static dev.banyan.model.Rules.path;
 import static dev.banyan.model.Rules.query;
 import static dev.banyan.model.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -113,5 +114,23 @@ class RuleTableTest {
         assertThat(evaluations.get(0).conditions())
                 .extracting(RuleEvaluation.ConditionEvaluation::matched)
                 .containsExactly(true, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a, 1", "/b, 2", "/c, 2"})
+    void evaluations_rulesUpToTheMatch_withoutTheDefaultRule(String path, int evaluations) {
+        RuleTable table = RuleTable.compile(listener(rule(7, path("/a")), rule(9, path("/b")), defaultRule()));
+
+        assertThat(table.evaluations(table.match(StubRequest.get(path)))).isEqualTo(evaluations);
+    }
+
+    @Test
+    void evaluations_onlyTheDefaultRule_areNone() {
+        RuleTable table = RuleTable.compile(listener(defaultRule()));
+
+        assertThat(table.evaluations(table.match(StubRequest.get("/")))).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.evaluations(rule(1, path("/a"))))
+                .withMessageEndingWith("/1 (expected: a rule of this table)");
     }
 }

@@ -1,7 +1,7 @@
 package dev.banyan.model;
 
+import static dev.banyan.model.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +17,6 @@ class WeightTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 1000})
     void weight_outOfRange_isRefused(int value) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Weight(value))
-                .withMessage("weight: " + value + " (expected: 0 to 999)");
+        assertInvalid(() -> new Weight(value), "weight: " + value + " (expected: 0 to 999)");
     }
 }

@@ -11,17 +11,32 @@ import dev.banyan.model.WeightedTargetGroup;
 import dev.banyan.template.evaluation.Value;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the actions of a rule or listener. */
 final class ActionReader {
 
+    private static final int MAXIMUM_ORDER = 50_000;
+
     private ActionReader() {}
 
-    /** Returns the actions in their order; those without an order keep their place. */
+    /** Returns the actions in their order, which one action alone need not have. */
     static List<Action> read(Value actions) {
-        return actions.list().stream()
+        List<Value> all = actions.list();
+        Set<Integer> orders = new HashSet<>();
+        for (Value action : all) {
+            Value order = action.get("Order");
+            if (all.size() > 1 && !order.isPresent()) {
+                throw order.unexpected("1 to 50000, where there are several actions");
+            }
+            if (order.integer(1) < 1 || order.integer(1) > MAXIMUM_ORDER || !orders.add(order.integer(1))) {
+                throw order.unexpected("1 to 50000, each once");
+            }
+        }
+        return all.stream()
                 .sorted(Comparator.comparingInt(action -> action.get("Order").integer(1)))
                 .map(ActionReader::readOne)
                 .toList();
@@ -56,7 +71,7 @@ final class ActionReader {
                         .equals(List.of(single.text()))) {
             throw single.unexpected("the only group of ForwardConfig, where both are given");
         }
-        return groups.make(() -> new ForwardAction(weighted, stickiness(config.get("TargetGroupStickinessConfig"))));
+        return config.make(() -> new ForwardAction(weighted, stickiness(config.get("TargetGroupStickinessConfig"))));
     }
 
     private static WeightedTargetGroup weighted(Value group) {
@@ -67,8 +82,14 @@ final class ActionReader {
     }
 
     private static @Nullable Duration stickiness(Value config) {
-        boolean enabled = config.get("Enabled").flag(false);
-        return enabled ? Duration.ofSeconds(config.get("DurationSeconds").integer()) : null;
+        if (!config.get("Enabled").flag(false)) {
+            return null;
+        }
+        Value duration = config.get("DurationSeconds");
+        if (!duration.isPresent()) {
+            throw duration.unexpected("1 to 604800, where stickiness is enabled");
+        }
+        return Duration.ofSeconds(duration.integer());
     }
 
     private static RedirectAction redirect(Value config) {

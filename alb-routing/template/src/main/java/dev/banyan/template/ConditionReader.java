@@ -1,17 +1,18 @@
 package dev.banyan.template;
 
 import dev.banyan.model.Condition;
+import dev.banyan.model.ErrorCode;
 import dev.banyan.model.HostHeaderCondition;
 import dev.banyan.model.HttpHeaderCondition;
 import dev.banyan.model.HttpMethodCondition;
 import dev.banyan.model.PathPatternCondition;
 import dev.banyan.model.QueryStringCondition;
 import dev.banyan.model.SourceIpCondition;
-import dev.banyan.template.evaluation.EvaluationException;
 import dev.banyan.template.evaluation.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the conditions of a rule. */
 final class ConditionReader {
@@ -24,6 +25,7 @@ final class ConditionReader {
             "query-string", "QueryStringConfig",
             "source-ip", "SourceIpConfig");
     private static final Set<String> WITH_VALUES = Set.of("host-header", "path-pattern");
+    private static final Set<String> WITH_EXPRESSIONS = Set.of("host-header", "path-pattern", "http-header");
 
     private ConditionReader() {}
 
@@ -32,11 +34,11 @@ final class ConditionReader {
         String name = field.text();
         String config = CONFIGS.get(name);
         if (config == null) {
-            throw new EvaluationException(
-                    field.path() + ": Condition field '" + name
+            throw field.refused(
+                    ErrorCode.VALIDATION_ERROR,
+                    "Condition field '" + name
                             + "' must be one of '[path-pattern,host-header,http-header,http-request-method,"
-                            + "query-string,source-ip]'",
-                    null);
+                            + "query-string,source-ip]'");
         }
         checkForm(condition, name, config);
         return condition.make(() -> build(name, condition, condition.get(config)));
@@ -54,7 +56,25 @@ final class ConditionReader {
             message = "A '" + config + "' must be specified with '" + field + "'";
         }
         if (message != null) {
-            throw new EvaluationException(condition.path() + ": " + message, null);
+            throw condition.refused(ErrorCode.VALIDATION_ERROR, message);
+        }
+        checkOtherForms(condition, field, config);
+    }
+
+    /** What would be left out silently: expressions that a field does not take, and the members of other fields. */
+    private static void checkOtherForms(Value condition, String field, String config) {
+        for (Value place : List.of(condition, condition.get(config))) {
+            if (place.isPresent() && place.get("RegexValues").isPresent() && !WITH_EXPRESSIONS.contains(field)) {
+                throw place.get("RegexValues").unexpected("no regular expressions for '" + field + "'");
+            }
+        }
+        if (condition.get(config).isPresent() && condition.get("RegexValues").isPresent()) {
+            throw condition.get("RegexValues").unexpected("regular expressions in " + config);
+        }
+        for (String other : new TreeSet<>(CONFIGS.values())) {
+            if (!other.equals(config) && condition.get(other).isPresent()) {
+                throw condition.get(other).unexpected(config + " for '" + field + "'");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.banyan.template;
 
 import dev.banyan.model.HealthCheck;
 import dev.banyan.model.Protocol;
+import dev.banyan.model.ProtocolVersion;
 import dev.banyan.model.StatusMatcher;
 import dev.banyan.model.TargetType;
 import dev.banyan.template.evaluation.Value;
@@ -13,8 +14,8 @@ final class HealthCheckReader {
 
     private HealthCheckReader() {}
 
-    static HealthCheck read(Value group, TargetType type) {
-        HealthCheck defaults = type == TargetType.IP ? HealthCheck.IP_DEFAULT : HealthCheck.LAMBDA_DEFAULT;
+    static HealthCheck read(Value group, TargetType type, ProtocolVersion version) {
+        HealthCheck defaults = defaults(type, version);
         Value enabled = group.get("HealthCheckEnabled");
         if (type == TargetType.IP && !enabled.flag(true)) {
             throw enabled.unexpected("true for target groups with target type 'ip'");
@@ -28,7 +29,14 @@ final class HealthCheckReader {
                 seconds(group.get("HealthCheckTimeoutSeconds"), defaults.timeout()),
                 group.get("HealthyThresholdCount").integer(defaults.healthyThreshold()),
                 group.get("UnhealthyThresholdCount").integer(defaults.unhealthyThreshold()),
-                matcher(group.get("Matcher").get("HttpCode"))));
+                matcher(group.get("Matcher"), version, defaults.matcher())));
+    }
+
+    private static HealthCheck defaults(TargetType type, ProtocolVersion version) {
+        if (type == TargetType.LAMBDA) {
+            return HealthCheck.LAMBDA_DEFAULT;
+        }
+        return version == ProtocolVersion.GRPC ? HealthCheck.GRPC_DEFAULT : HealthCheck.IP_DEFAULT;
     }
 
     static Protocol protocol(Value protocol) {
@@ -43,8 +51,17 @@ final class HealthCheckReader {
         return port.text("traffic-port").equals("traffic-port") ? null : Integer.valueOf(port.integer());
     }
 
-    private static StatusMatcher matcher(Value codes) {
-        return codes.make(() -> StatusMatcher.parse(codes.text("200")));
+    private static StatusMatcher matcher(Value matcher, ProtocolVersion version, StatusMatcher fallback) {
+        boolean grpc = version == ProtocolVersion.GRPC;
+        Value codes = matcher.get(grpc ? "GrpcCode" : "HttpCode");
+        Value others = matcher.get(grpc ? "HttpCode" : "GrpcCode");
+        if (others.isPresent()) {
+            throw others.unexpected("none with ProtocolVersion " + version);
+        }
+        if (!codes.isPresent()) {
+            return fallback;
+        }
+        return codes.make(() -> grpc ? StatusMatcher.parseGrpc(codes.text()) : StatusMatcher.parse(codes.text()));
     }
 
     private static Duration seconds(Value seconds, Duration fallback) {

@@ -1,11 +1,11 @@
 package dev.banyan.template;
 
 import dev.banyan.model.Arn;
+import dev.banyan.model.ErrorCode;
 import dev.banyan.model.Listener;
 import dev.banyan.model.ListenerAttributes;
 import dev.banyan.model.Protocol;
 import dev.banyan.model.Rule;
-import dev.banyan.template.evaluation.EvaluationException;
 import dev.banyan.template.evaluation.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +32,9 @@ final class ListenerReader {
         nameUnsupported(resource, listener, attributes);
         List<Rule> all = new ArrayList<>(rulesByListener.getOrDefault(arn, List.of()));
         all.add(rules.readDefault(resource, listener.get("DefaultActions"), arn));
-        return listener.make(
-                () -> new Listener(arn, protocol, port(listener.get("Port")), all, new ListenerAttributes(attributes)));
+        ListenerAttributes read = listener.get("ListenerAttributes").make(() -> new ListenerAttributes(attributes));
+        int port = port(listener.get("Port"));
+        return reading.make(listener, () -> new Listener(arn, protocol, port, all, read));
     }
 
     private void nameUnsupported(TemplateResource resource, Value listener, Map<String, String> attributes) {
@@ -48,6 +49,9 @@ final class ListenerReader {
     }
 
     private static int port(Value port) {
+        if (!port.isPresent()) {
+            throw port.refused(ErrorCode.VALIDATION_ERROR, "A listener port must be specified");
+        }
         int number = port.integer();
         if (number < 1 || number > 65_535) {
             throw port.unexpected("1 to 65535");
@@ -58,20 +62,19 @@ final class ListenerReader {
     private static Protocol protocol(Value listener) {
         Value protocol = listener.get("Protocol");
         if (!protocol.isPresent()) {
-            throw new EvaluationException(protocol.path() + ": A listener protocol must be specified", null);
+            throw protocol.refused(ErrorCode.VALIDATION_ERROR, "A listener protocol must be specified");
         }
         if (!List.of("HTTP", "HTTPS").contains(protocol.text())) {
-            throw new EvaluationException(
-                    protocol.path() + ": Listener protocol '" + protocol.text() + "' must be one of 'HTTP, HTTPS'",
-                    null);
+            throw protocol.refused(
+                    ErrorCode.VALIDATION_ERROR,
+                    "Listener protocol '" + protocol.text() + "' must be one of 'HTTP, HTTPS'");
         }
         Protocol read = Protocol.valueOf(protocol.text());
         Value certificates = listener.get("Certificates");
         if (read == Protocol.HTTPS && certificates.list().size() != 1) {
-            throw new EvaluationException(
-                    certificates.path() + ": You must provide a list containing exactly one certificate if the"
-                            + " listener protocol is HTTPS.",
-                    null);
+            throw certificates.refused(
+                    ErrorCode.INVALID_CONFIGURATION_REQUEST,
+                    "You must provide a list containing exactly one certificate if the listener protocol is HTTPS.");
         }
         return read;
     }

@@ -27,14 +27,24 @@ final class LoadBalancerReader {
         }
         Value attributes = balancer.get("LoadBalancerAttributes");
         Map<String, String> values = attributes.pairs("Key", "Value");
-        Attributes.LOAD_BALANCER.check(resource, attributes.path(), values, reading);
+        LoadBalancerAttributes read = attributes.make(() -> new LoadBalancerAttributes(values));
+        nameUnsupported(resource, values);
         String id = resource.logicalId();
         Arn arn = new Arn(reading.physical().reference(id, id));
         return balancer.make(() -> new LoadBalancer(
                 arn,
                 arn.resource().split("/", -1)[2],
                 reading.physical().attribute(id, "DNSName", id),
-                new LoadBalancerAttributes(values),
+                read,
                 listeners.getOrDefault(arn, List.of())));
+    }
+
+    /** HTTP/2 is on by default, so that only who asks for it is told. */
+    private void nameUnsupported(TemplateResource resource, Map<String, String> values) {
+        for (String key : List.of("routing.http2.enabled", "health_check_logs.s3.enabled")) {
+            if ("true".equals(values.get(key))) {
+                reading.unsupported(resource, key, "is true; a local run behaves as for false");
+            }
+        }
     }
 }

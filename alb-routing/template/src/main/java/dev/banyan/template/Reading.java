@@ -1,9 +1,14 @@
 package dev.banyan.template;
 
+import dev.banyan.model.Arn;
+import dev.banyan.model.InvalidRoutingException;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.template.evaluation.Evaluator;
+import dev.banyan.template.evaluation.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of a template: what all readers of its resources share. Confined to one thread. */
 final class Reading {
@@ -40,6 +45,39 @@ final class Reading {
 
     Problems problems() {
         return problems;
+    }
+
+    /** Returns a value at the place of the load balancer, listener or rule of an ARN, or where it stands. */
+    private Value at(@Nullable Arn arn, Value value) {
+        if (arn == null) {
+            return value;
+        }
+        for (TemplateResource resource : template.resources(
+                ResourceTypes.LOAD_BALANCER, ResourceTypes.LISTENER_RULE, ResourceTypes.STRANGLER_RULE)) {
+            if (ownArn(resource).equals(arn.value())) {
+                return value.at(resource.logicalId());
+            }
+        }
+        for (TemplateResource listener : template.resources(ResourceTypes.LISTENER)) {
+            String defaultRule = ownArn(listener).replace(":listener/", ":listener-rule/") + "/";
+            if (arn.value().startsWith(defaultRule)) {
+                return value.at(listener.logicalId());
+            }
+        }
+        return value;
+    }
+
+    private String ownArn(TemplateResource resource) {
+        return physical.reference(resource.logicalId(), resource.logicalId());
+    }
+
+    /** Makes something of several resources, naming the one that is refused. */
+    <T> T make(Value value, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (InvalidRoutingException e) {
+            throw at(e.subject(), value).refused(e);
+        }
     }
 
     void unsupported(TemplateResource resource, String property, String meaning) {

@@ -1,6 +1,8 @@
 package dev.banyan.template;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.banyan.model.Arn;
+import dev.banyan.model.ErrorCode;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.Routing;
@@ -36,7 +38,10 @@ final class RoutingReader {
             reading.problems().attempt(() -> balancers.read(resource)).ifPresent(read::add);
         }
         reading.problems().throwIfAny();
-        return new Routing(read, groups);
+        Value resources = new Value(MissingNode.getInstance(), "Resources");
+        return reading.problems()
+                .attempt(() -> reading.make(resources, () -> new Routing(read, groups)))
+                .orElseGet(() -> new Routing(List.of(), groups));
     }
 
     private Map<Arn, TargetGroup> targetGroups() {
@@ -66,10 +71,10 @@ final class RoutingReader {
     private static void checkFree(
             TemplateResource resource, @org.jspecify.annotations.Nullable String holder, Rule rule) {
         if (holder != null) {
-            throw EvaluationException.of(
-                    resource.logicalId() + ".Priority",
-                    rule.priority(),
-                    "a priority that no other rule of the listener has; " + holder + " has it");
+            throw new EvaluationException(
+                    resource.logicalId() + ".Priority: " + ErrorCode.PRIORITY_IN_USE
+                            + ": The specified priority is in use. (" + holder + " has " + rule.priority() + ")",
+                    null);
         }
     }
 

@@ -4,11 +4,12 @@ import dev.banyan.model.Action;
 import dev.banyan.model.Arn;
 import dev.banyan.model.AuthenticateAction;
 import dev.banyan.model.Condition;
+import dev.banyan.model.ErrorCode;
 import dev.banyan.model.ForwardAction;
 import dev.banyan.model.Priority;
 import dev.banyan.model.Rule;
+import dev.banyan.model.Transform;
 import dev.banyan.model.WeightedTargetGroup;
-import dev.banyan.template.evaluation.EvaluationException;
 import dev.banyan.template.evaluation.Ids;
 import dev.banyan.template.evaluation.Value;
 import java.util.List;
@@ -35,16 +36,14 @@ final class RuleReader {
         Value rule = resource.values(reading.evaluator());
         Arn arn = new Arn(reading.physical().reference(resource.logicalId(), resource.logicalId()));
         Value priority = rule.get("Priority");
-        if (rule.get("Transforms").isPresent()) {
-            reading.unsupported(resource, "Transforms", "targets get the host and path as the client sent them");
-        }
         Priority place = priority.make(() -> new Priority(numbered(priority)));
         Value conditions = rule.get("Conditions");
         List<Condition> read =
                 conditions.list().stream().map(ConditionReader::read).toList();
         List<Action> actions = actions(resource, rule.get("Actions"));
+        List<Transform> transforms = TransformReader.read(rule.get("Transforms"));
         Map<String, String> tags = rule.get("Tags").pairs("Key", "Value");
-        return rule.make(() -> new Rule(arn, place, read, actions, tags));
+        return rule.make(() -> new Rule(arn, place, read, actions, transforms, tags));
     }
 
     /** A default rule has an ARN of its own below its listener's. */
@@ -73,8 +72,8 @@ final class RuleReader {
 
     private void checkExists(WeightedTargetGroup group, Value actions) {
         if (!targetGroups.contains(group.targetGroup())) {
-            throw new EvaluationException(
-                    actions.path() + ": Target group '" + group.targetGroup() + "' not found", null);
+            throw actions.refused(
+                    ErrorCode.TARGET_GROUP_NOT_FOUND, "Target group '" + group.targetGroup() + "' not found");
         }
     }
 

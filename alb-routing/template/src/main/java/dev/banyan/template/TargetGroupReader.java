@@ -1,6 +1,8 @@
 package dev.banyan.template;
 
 import dev.banyan.model.Arn;
+import dev.banyan.model.ErrorCode;
+import dev.banyan.model.ProtocolVersion;
 import dev.banyan.model.Target;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.model.TargetGroupAttributes;
@@ -26,21 +28,54 @@ final class TargetGroupReader {
         Arn arn = new Arn(reading.physical().reference(resource.logicalId(), resource.logicalId()));
         Value attributes = group.get("TargetGroupAttributes");
         Map<String, String> values = attributes.pairs("Key", "Value");
-        Attributes.ofTargetGroup(type).check(resource, attributes.path(), values, reading);
-        if (!group.get("ProtocolVersion").text("HTTP1").equals("HTTP1")) {
-            reading.unsupported(resource, "ProtocolVersion", "targets are asked in HTTP/1.1");
+        TargetGroupAttributes readAttributes = attributes.make(() -> new TargetGroupAttributes(values));
+        ProtocolVersion version = version(group.get("ProtocolVersion"));
+        nameUnsupported(resource, group, version);
+        int port = type == TargetType.IP
+                ? specified(group.get("Port"), "A port must be specified").integer()
+                : 0;
+        if (type == TargetType.IP) {
+            specified(group.get("Protocol"), "A protocol must be specified");
         }
-        int port = type == TargetType.IP ? group.get("Port").integer() : 0;
         return group.make(() -> new TargetGroup(
                 arn,
-                name(group, arn),
+                group.get("Name").text(arn.resource().split("/", -1)[1]),
                 type,
                 HealthCheckReader.protocol(group.get("Protocol")),
+                version,
                 port,
-                HealthCheckReader.read(group, type),
-                new TargetGroupAttributes(values),
+                HealthCheckReader.read(group, type, version),
+                readAttributes,
                 targets(group.get("Targets"), type, port),
                 group.get("Tags").pairs("Key", "Value")));
+    }
+
+    private void nameUnsupported(TemplateResource resource, Value group, ProtocolVersion version) {
+        if (version != ProtocolVersion.HTTP1) {
+            reading.unsupported(
+                    resource,
+                    "ProtocolVersion",
+                    "HTTP/2 is not spoken; requests in HTTP/1.1 get 464 from a group of version " + version);
+        }
+        if (group.get("TargetControlPort").isPresent()) {
+            reading.unsupported(resource, "TargetControlPort", "targets are not asked how much they can take");
+        }
+    }
+
+    private static Value specified(Value value, String message) {
+        if (!value.isPresent()) {
+            throw value.refused(ErrorCode.VALIDATION_ERROR, message);
+        }
+        return value;
+    }
+
+    private static ProtocolVersion version(Value version) {
+        return switch (version.text("HTTP1")) {
+            case "HTTP1" -> ProtocolVersion.HTTP1;
+            case "HTTP2" -> ProtocolVersion.HTTP2;
+            case "GRPC" -> ProtocolVersion.GRPC;
+            default -> throw version.unexpected("HTTP1, HTTP2 or GRPC");
+        };
     }
 
     private static TargetType type(Value group) {
@@ -59,11 +94,11 @@ final class TargetGroupReader {
     private static void refuseForLambda(Value group, List<String> properties) {
         for (String property : properties) {
             if (group.get(property).isPresent()) {
-                throw new EvaluationException(
-                        group.path() + "." + property + ": "
-                                + (property.equals("VpcId") ? "VPC ID" : property)
-                                + " cannot be specified for target groups with target type 'lambda'",
-                        null);
+                throw group.get(property)
+                        .refused(
+                                ErrorCode.VALIDATION_ERROR,
+                                (property.equals("VpcId") ? "VPC ID" : property)
+                                        + " cannot be specified for target groups with target type 'lambda'");
             }
         }
     }
@@ -79,24 +114,7 @@ final class TargetGroupReader {
                 .map(target -> "'" + target.get("Id").text() + "'")
                 .collect(Collectors.joining(", "));
         String message = "The following targets are not in a running state and cannot be registered: " + ids;
-        return new EvaluationException(group.get("Targets").path() + ": InvalidTarget: " + message, null);
-    }
-
-    private static String name(Value group, Arn arn) {
-        Value given = group.get("Name");
-        String name = given.text(arn.resource().split("/", -1)[1]);
-        String broken = null;
-        if (name.length() > 32) {
-            broken = "cannot be longer than '32' characters";
-        } else if (!name.matches("[A-Za-z0-9-]+")) {
-            broken = "can only contain characters that are alphanumeric characters or hyphens(-)";
-        } else if (name.startsWith("-") || name.endsWith("-")) {
-            broken = "cannot begin or end with '-'";
-        }
-        if (broken != null) {
-            throw new EvaluationException(given.path() + ": Target group name '" + name + "' " + broken, null);
-        }
-        return name;
+        return group.get("Targets").refused(ErrorCode.INVALID_TARGET, message);
     }
 
     private static List<Target> targets(Value targets, TargetType type, int port) {

@@ -77,7 +77,7 @@ class BanyanStackTest {
                 .extracting(DatabaseDefinition::databaseName)
                 .containsExactly("storefront");
         assertThat(system.secrets()).hasSize(2);
-        assertThat(system.unsupported()).extracting(Unsupported::property).containsExactly("access_logs.s3.enabled");
+        assertThat(system.unsupported()).isEmpty();
     }
 
     private static SynthesizedSystem read(Map<String, String> parameters) {

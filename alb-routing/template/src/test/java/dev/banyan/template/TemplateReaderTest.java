@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.model.Arn;
 import dev.banyan.model.ForwardAction;
+import dev.banyan.model.HealthCheck;
+import dev.banyan.model.HostHeaderRewrite;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.Priority;
+import dev.banyan.model.ProtocolVersion;
 import dev.banyan.model.RedirectAction;
+import dev.banyan.model.Rewrite;
 import dev.banyan.model.Rule;
+import dev.banyan.model.StatusMatcher;
 import dev.banyan.model.Target;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.model.TargetType;
+import dev.banyan.model.UrlRewrite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -269,6 +275,42 @@ class TemplateReaderTest {
 
         assertThatThrownBy(() -> environment.resolve(values))
                 .hasMessage("Orders.Environment.Variables.PASSWORD: " + secret + " (expected: " + rule + ")");
+    }
+
+    @Test
+    void read_settingsOfRulesAndListenersAndGroups_areKept(@TempDir Path folder) throws IOException {
+        SynthesizedSystem system = SampleStack.readChanged(folder, SampleStack.MAPPER.readTree("""
+                {"/Resources/Rule/Properties/Transforms": [
+                   {"Type": "url-rewrite", "UrlRewriteConfig": {"Rewrites": [{"Regex": "^/a", "Replace": "/b"}]}},
+                   {"Type": "host-header-rewrite",
+                    "HostHeaderRewriteConfig": {"Rewrites": [{"Regex": "(.*)", "Replace": "$1.local"}]}}],
+                 "/Resources/Http/Properties/Protocol": "HTTPS",
+                 "/Resources/Http/Properties/Certificates": [{"CertificateArn": "x"}],
+                 "/Resources/Http/Properties/ListenerAttributes": [
+                   {"Key": "routing.http.response.server.enabled", "Value": false},
+                   {"Key": "routing.http.response.x_frame_options.header_value", "Value": "DENY"}],
+                 "/Resources/Shop/Properties/ProtocolVersion": "GRPC",
+                 "/Resources/Shop/Properties/Matcher": {"GrpcCode": "0-5"},
+                 "/Resources/Shop/Properties/HealthCheckPath": null,
+                 "/Resources/OrdersGroup/Properties/HealthCheckEnabled": true,
+                 "/Resources/OrdersGroup/Properties/HealthCheckPath": "/health"}
+                """));
+
+        Listener listener = system.routing().loadBalancers().get(0).listeners().get(0);
+        assertThat(listener.rules().get(0).transforms())
+                .containsExactly(
+                        new UrlRewrite(List.of(new Rewrite("^/a", "/b"))),
+                        new HostHeaderRewrite(List.of(new Rewrite("(.*)", "$1.local"))));
+        assertThat(listener.attributes().serverHeader()).isFalse();
+        assertThat(listener.attributes().responseHeaders()).containsExactly(Map.entry("X-Frame-Options", "DENY"));
+        TargetGroup shop = group(system, TargetType.IP);
+        assertThat(shop.protocolVersion()).isEqualTo(ProtocolVersion.GRPC);
+        assertThat(shop.healthCheck().path()).isEqualTo("/AWS.ALB/healthcheck");
+        assertThat(shop.healthCheck().matcher()).isEqualTo(StatusMatcher.parseGrpc("0-5"));
+        HealthCheck orders = group(system, TargetType.LAMBDA).healthCheck();
+        assertThat(orders.enabled()).isTrue();
+        assertThat(orders.path()).isEqualTo("/health");
+        assertThat(orders.interval()).isEqualTo(Duration.ofSeconds(35));
     }
 
     private static LoadBalancer balancer(Map<String, String> parameters) {

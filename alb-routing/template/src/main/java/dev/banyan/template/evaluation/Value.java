@@ -1,6 +1,8 @@
 package dev.banyan.template.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.banyan.model.ErrorCode;
+import dev.banyan.model.InvalidRoutingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,9 +121,28 @@ public record Value(JsonNode node, String path, @Nullable Evaluator members) {
     public <T> T make(Supplier<T> maker) {
         try {
             return maker.get();
+        } catch (InvalidRoutingException e) {
+            throw refused(e);
         } catch (IllegalArgumentException e) {
             throw new EvaluationException(located(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** Returns an exception that says what the ELBv2 API would say of this value. */
+    public EvaluationException refused(InvalidRoutingException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        boolean ownWords = message.contains(" (expected: ");
+        return new EvaluationException(located(ownWords ? message : refusal.code() + ": " + message), refusal);
+    }
+
+    /** Returns an exception with the code and the words of the ELBv2 API. */
+    public EvaluationException refused(ErrorCode code, String message) {
+        return refused(new InvalidRoutingException(code, message));
+    }
+
+    /** Returns the same value as if it stood at another place. */
+    public Value at(String otherPath) {
+        return new Value(node, otherPath, members);
     }
 
     /** Returns an exception that says what should stand here instead. */
@@ -136,6 +157,9 @@ public record Value(JsonNode node, String path, @Nullable Evaluator members) {
             return path + ": " + message;
         }
         String name = message.substring(0, colon);
+        if (name.contains(".") || name.contains("_")) {
+            return path + "." + message;
+        }
         boolean named = path.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)) || name.contains("-");
         String place = named ? path : path + "." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         return place + message.substring(colon);
