@@ -62,7 +62,7 @@ start_haproxy() {
 
 start_banyan() {
   on_cores 0 banyan.out "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-UsePerfData -Xmx64m \
-    ${BANYAN_JAVA_OPTIONS:-} -cp "$jar:$here/target/lib/*" dev.banyan.alb.benchmarks.MeasuredProxy \
+    -Dio.netty.leakDetection.level=disabled ${BANYAN_JAVA_OPTIONS:-} -cp "$jar:$here/target/lib/*" dev.banyan.alb.benchmarks.MeasuredProxy \
     "${port[banyan]}" "$backend_port" "$rules" "$folder/banyan-access.log"
   pid[banyan]=$!
   await banyan "${port[banyan]}"

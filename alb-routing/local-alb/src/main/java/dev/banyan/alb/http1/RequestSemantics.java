@@ -1,5 +1,7 @@
 package dev.banyan.alb.http1;
 
+import org.jspecify.annotations.Nullable;
+
 /** Judges a complete request head: framing of the body, host, connection. */
 final class RequestSemantics {
 
@@ -12,7 +14,9 @@ final class RequestSemantics {
     private final HeaderBlock headers;
     private int lengths;
     private boolean zeroLength;
-    private final TransferCodings codings = new TransferCodings();
+
+    /** Null where no Transfer-Encoding came, as in nearly all requests. */
+    private @Nullable TransferCodings codings;
 
     private RequestSemantics(RequestHead head) {
         this.head = head;
@@ -73,6 +77,7 @@ final class RequestSemantics {
         return switch (headers.name(line)) {
             case HeaderName.CONTENT_LENGTH -> readLength(line);
             case HeaderName.TRANSFER_ENCODING -> {
+                codings = codings == null ? new TransferCodings() : codings;
                 codings.read(headers, line);
                 yield Progress.COMPLETE;
             }
@@ -124,8 +129,9 @@ final class RequestSemantics {
     }
 
     private boolean isSevere() {
-        if (codings.isPresent() && codings.fault() != null) {
-            head.note(codings.fault());
+        DesyncReason fault = codings == null ? null : codings.fault();
+        if (fault != null) {
+            head.note(fault);
         }
         DesyncReason worst = head.desync();
         return worst != null && worst.classification() == DesyncReason.Classification.SEVERE;
@@ -133,7 +139,7 @@ final class RequestSemantics {
 
     private Progress checkBody() {
         boolean bodyless = head.isHead() || Methods.equals(head.bytes, head.methodStart, head.methodEnd, "GET");
-        if (codings.isPresent()) {
+        if (codings != null) {
             head.chunked = codings.isChunked();
             note(lengths > 0, DesyncReason.BOTH_TE_CL_PRESENT);
             note(bodyless || head.minorVersion == 0, DesyncReason.UNDEFINED_TRANSFER_ENCODING);

@@ -9,7 +9,6 @@ final class TransferCodings {
     private static final byte[] IDENTITY = Ascii.bytes("identity");
     private static final byte[][] KNOWN = {Ascii.bytes("gzip"), Ascii.bytes("deflate"), Ascii.bytes("compress")};
 
-    private boolean present;
     private boolean other;
     private boolean last;
     private int tokens;
@@ -17,7 +16,6 @@ final class TransferCodings {
     private boolean unknown;
 
     void read(HeaderBlock headers, int line) {
-        present = true;
         int before = tokens;
         HeaderTokens.forEach(headers, line, this::read);
         unknown |= tokens == before;
@@ -41,10 +39,6 @@ final class TransferCodings {
             }
         }
         return false;
-    }
-
-    boolean isPresent() {
-        return present;
     }
 
     boolean isChunked() {
