@@ -17,6 +17,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,9 @@ public final class HealthProbe extends SimpleChannelInboundHandler<ByteBuf> {
                     @Override
                     protected void initChannel(Channel opened) {
                         if (tls != null) {
-                            opened.pipeline().addLast(tls.newHandler(opened.alloc()));
+                            SslHandler handler = tls.newHandler(opened.alloc());
+                            handler.setHandshakeTimeoutMillis(0); // The check's own time-out is for all of it.
+                            opened.pipeline().addLast(handler);
                         }
                         opened.pipeline().addLast(probe);
                     }
@@ -82,7 +85,8 @@ public final class HealthProbe extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        String host = address.getAddress().getHostAddress();
+        String host = address.getHostString();
+        // Our choice between the two texts of AWS: the port is named unless it is the protocol's own.
         String port = address.getPort() == check.protocol().defaultPort() ? "" : ":" + address.getPort();
         byte[] request = Ascii.bytes(
                 "GET " + check.path() + " HTTP/1.1\r\nHost: " + host + port
@@ -94,6 +98,10 @@ public final class HealthProbe extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf in) {
         Progress progress = done ? Progress.INCOMPLETE : head.feed(in);
+        while (progress == Progress.COMPLETE && head.isInterim() && head.status() != 101) {
+            head.reset();
+            progress = head.feed(in);
+        }
         if (progress == Progress.REJECTED) {
             finish(CheckResult.FAILED);
         } else if (progress == Progress.COMPLETE) {

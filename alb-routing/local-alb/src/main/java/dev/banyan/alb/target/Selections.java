@@ -48,7 +48,8 @@ final class Selections {
     /** Takes note of a target that became healthy, or is healthy no more. */
     void changed(ActiveTarget target, List<ActiveTarget> healthy, long now) {
         if (target.isHealthy()) {
-            target.ramp().start(healthy.stream().anyMatch(other -> isFull(other, target)), now);
+            boolean slowly = !group.group().attributes().slowStart().isZero();
+            target.ramp().start(slowly && healthy.stream().anyMatch(other -> isFull(other, target)), now);
         } else {
             target.ramp().end();
             target.anomaly().clear();

@@ -40,7 +40,8 @@ public final class RawConnection {
         return head;
     }
 
-    private @Nullable String readHead() throws IOException {
+    /** Returns the next request's head, health checks included, or null at the end. */
+    public @Nullable String readHead() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int value = 0;
         while (value >= 0 && !bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {

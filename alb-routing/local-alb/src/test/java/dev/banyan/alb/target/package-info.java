@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.target;
+
+import org.jspecify.annotations.NullMarked;
