@@ -65,15 +65,16 @@ final class TargetChecks {
         }
     }
 
-    /** Runs something later, on the event loop. */
+    /** Runs something later, counted from now, on the event loop. */
     void after(Duration delay, Runnable task) {
+        long at = worker.now() + delay.toNanos();
         worker.eventLoop().execute(() -> {
             Deadline[] deadline = new Deadline[1];
             deadline[0] = worker.deadlines().add(() -> {
                 deadline[0].remove();
                 task.run();
             });
-            deadline[0].set(delay.toNanos());
+            deadline[0].set(at - worker.now());
         });
     }
 

@@ -183,6 +183,15 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Returns whether nothing came so far. */
+    public boolean isSilent() {
+        try {
+            return in.available() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Socket socket() {
         return socket;
     }
