@@ -18,6 +18,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,20 @@ public final class HealthProbe extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        if (context.pipeline().get(SslHandler.class) == null) {
+            send(context);
+        }
+    }
+
+    /** With TLS, the request waits for the end of the handshake here, not in a queue. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && handshake.isSuccess()) {
+            send(context);
+        }
+    }
+
+    private void send(ChannelHandlerContext context) {
         String host = address.getHostString();
         // Our choice between the two texts of AWS: the port is named unless it is the protocol's own.
         String port = address.getPort() == check.protocol().defaultPort() ? "" : ":" + address.getPort();
