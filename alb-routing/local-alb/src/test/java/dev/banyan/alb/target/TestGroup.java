@@ -112,7 +112,7 @@ final class TestGroup implements AutoCloseable {
                     new InetSocketAddress(ip.host(), ip.port()),
                     null,
                     Duration.ofMinutes(1),
-                    group.counts()));
+                    group));
         }
         ActiveTarget target = new ActiveTarget(ip, pools);
         letters.put(target, letter);
