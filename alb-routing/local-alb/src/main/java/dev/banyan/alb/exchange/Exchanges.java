@@ -32,7 +32,7 @@ public final class Exchanges {
     /** Returns the exchange for a request, not yet begun. */
     public Exchange route(Client client) {
         RoutedRequest request = new RoutedRequest(
-                client.head(), client.address(), client.listener().settings().fallbackHost());
+                client.head(), client.address(), client.listener().settings());
         try {
             CompiledRule rule = client.listener().match(request);
             client.record().ruleEvaluations(rule.evaluations());

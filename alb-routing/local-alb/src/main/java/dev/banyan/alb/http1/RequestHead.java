@@ -14,6 +14,8 @@ public final class RequestHead extends HeadBytes {
     static final int MAXIMUM_HEADER = 16 * 1024;
     static final int MAXIMUM_HEADERS = 64 * 1024;
 
+    private static final byte[] COOKIE = Ascii.bytes("cookie:");
+
     int methodStart;
     int methodEnd;
     int targetStart;
@@ -79,8 +81,14 @@ public final class RequestHead extends HeadBytes {
         if (startLine) {
             return lineLength > MAXIMUM_REQUEST_LINE ? reject(414) : Progress.INCOMPLETE;
         }
-        boolean tooLarge = lineLength >= MAXIMUM_HEADER || position + lineLength - versionEnd > MAXIMUM_HEADERS;
+        boolean tooLarge =
+                (lineLength >= MAXIMUM_HEADER && !isCookie()) || position + lineLength - versionEnd > MAXIMUM_HEADERS;
         return tooLarge ? reject(400) : Progress.INCOMPLETE;
+    }
+
+    /** A Cookie line was seen to pass where others of its length are refused; only the limit of all headers holds. */
+    private boolean isCookie() {
+        return Ascii.equalsIgnoreCase(bytes, position, position + COOKIE.length, COOKIE);
     }
 
     Progress reject(int status) {

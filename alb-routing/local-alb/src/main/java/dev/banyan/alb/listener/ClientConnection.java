@@ -228,6 +228,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Cli
             closeGently();
         } else if (request.isComplete()) {
             nextRequest();
+        } else {
+            touch(); // The deadline may have passed, and the rest of the body may never come.
         }
     }
 

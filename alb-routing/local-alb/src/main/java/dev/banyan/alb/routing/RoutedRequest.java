@@ -1,5 +1,6 @@
 package dev.banyan.alb.routing;
 
+import dev.banyan.alb.headers.ForwardingSettings;
 import dev.banyan.alb.headers.HostRule;
 import dev.banyan.alb.http1.Ascii;
 import dev.banyan.alb.http1.HeaderBlock;
@@ -15,15 +16,15 @@ public final class RoutedRequest implements RoutingRequest {
 
     private final RequestHead head;
     private final InetAddress source;
-    private final String fallbackHost;
+    private final ForwardingSettings settings;
     private @Nullable String host;
     private @Nullable String path;
 
-    /** Creates a view of a head, valid as long as the head is. */
-    public RoutedRequest(RequestHead head, InetAddress source, String fallbackHost) {
+    /** Creates a view of a head, valid as long as the head is; headers that the settings drop are not seen. */
+    public RoutedRequest(RequestHead head, InetAddress source, ForwardingSettings settings) {
         this.head = head;
         this.source = source;
-        this.fallbackHost = fallbackHost;
+        this.settings = settings;
     }
 
     @Override
@@ -35,7 +36,7 @@ public final class RoutedRequest implements RoutingRequest {
     public String host() {
         String known = host;
         if (known == null) {
-            known = head.hostStart() == head.hostEnd() ? fallbackHost : HostRule.name(head);
+            known = head.hostStart() == head.hostEnd() ? settings.fallbackHost() : HostRule.name(head);
             host = known;
         }
         return known;
@@ -72,7 +73,8 @@ public final class RoutedRequest implements RoutingRequest {
         byte[] lower = Ascii.bytes(name.toLowerCase(java.util.Locale.ROOT));
         List<String> values = List.of();
         for (int line = 0; line < headers.count(); line++) {
-            if (Ascii.equalsIgnoreCase(headers.bytes(), headers.nameStart(line), headers.nameEnd(line), lower)) {
+            if (Ascii.equalsIgnoreCase(headers.bytes(), headers.nameStart(line), headers.nameEnd(line), lower)
+                    && !(settings.dropInvalid() && headers.hasInvalidName(line))) {
                 values = values.isEmpty() ? new ArrayList<>(1) : values;
                 values.add(headers.value(line));
             }
