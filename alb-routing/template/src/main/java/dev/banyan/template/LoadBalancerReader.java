@@ -41,10 +41,8 @@ final class LoadBalancerReader {
 
     /** HTTP/2 is on by default, so that only who asks for it is told. */
     private void nameUnsupported(TemplateResource resource, Map<String, String> values) {
-        for (String key : List.of("routing.http2.enabled", "health_check_logs.s3.enabled")) {
-            if ("true".equals(values.get(key))) {
-                reading.unsupported(resource, key, "is true; a local run behaves as for false");
-            }
+        if ("true".equals(values.get("routing.http2.enabled"))) {
+            reading.unsupported(resource, "routing.http2.enabled", "is true; a local run behaves as for false");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.model.ForwardAction;
 import dev.banyan.model.Listener;
+import dev.banyan.model.LoadBalancerAttributes.LogDelivery;
 import dev.banyan.model.Rule;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,16 @@ class BanyanStackTest {
                 .containsExactly("storefront");
         assertThat(system.secrets()).hasSize(2);
         assertThat(system.unsupported()).isEmpty();
+    }
+
+    @Test
+    void read_accessLogs_goToTheBucketOfTheTemplate() {
+        LogDelivery logs =
+                read(Map.of()).routing().loadBalancers().get(0).attributes().accessLogs();
+
+        assertThat(logs.enabled()).isTrue();
+        assertThat(logs.bucket()).startsWith("Banyan-").contains("AccessLogs");
+        assertThat(logs.prefix()).isEqualTo("alb");
     }
 
     private static SynthesizedSystem read(Map<String, String> parameters) {

@@ -20,15 +20,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what a function or a container printed. */
+/** Shows what a function or a container printed, or what the load balancer logged. */
 @Command(
         name = "logs",
-        description = "Shows what a function or a container of the system printed.",
+        description = "Shows what a function or a container of the system printed, or the load balancer's log files.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class LogsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NAME", description = "A function or a container, such as header-monitor or storefront.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "A function or a container, such as header-monitor or storefront; or access, connections or"
+                    + " health-checks for the finished log files of the load balancer.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     private String name;
 
@@ -55,6 +58,11 @@ public final class LogsCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.INPUT, "--lines: " + lines + " (expected: 0 or more)");
         }
         Console console = ConsoleFactory.system(output);
+        DeliveredLog delivered = DeliveredLog.named(name);
+        if (delivered != null && !logs().containsKey(name)) {
+            delivered.last(options.state().buckets(), lines).forEach(console::line);
+            return ExitCode.DONE.number();
+        }
         LogTail tail = new LogTail(file());
         tail.last(lines).forEach(console::line);
         if (follow) {

@@ -70,6 +70,11 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
+    /** Returns the folder that stands for S3: it holds a folder for each bucket. */
+    public Path buckets() {
+        return path("s3");
+    }
+
     /** Returns the log of a function, which the Lambda service writes. */
     public Path functionLog(String name) {
         return path("lambda").resolve("logs").resolve(name + ".log");

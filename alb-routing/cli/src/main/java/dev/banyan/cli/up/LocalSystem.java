@@ -16,6 +16,7 @@ import dev.banyan.lambda.LocalLambda;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
 import dev.banyan.template.SynthesizedSystem;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -106,6 +107,11 @@ final class LocalSystem implements AutoCloseable {
         return startTime;
     }
 
+    /** Returns the folder that stands for S3. */
+    Path buckets() {
+        return state.buckets();
+    }
+
     /** Returns the load balancer. */
     LocalAlb loadBalancer() {
         LocalAlb started = loadBalancer;
@@ -170,6 +176,7 @@ final class LocalSystem implements AutoCloseable {
                 .domain(options.domain)
                 .stateDirectory(state.subfolder("tls"))
                 .debugHeaders(options.debugHeaders)
+                .logBuckets(state.buckets())
                 .accessLog(options.log ? new RequestLog(console) : AccessLogSink.NONE)
                 .build();
         try {

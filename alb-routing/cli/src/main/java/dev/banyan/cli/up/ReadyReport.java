@@ -4,6 +4,8 @@ import dev.banyan.cli.console.Console;
 import dev.banyan.cli.inspect.DisplayNames;
 import dev.banyan.cli.inspect.RouteRow;
 import dev.banyan.cli.inspect.RouteTable;
+import dev.banyan.model.LoadBalancer;
+import dev.banyan.model.LoadBalancerAttributes.LogDelivery;
 import dev.banyan.template.ContainerDefinition;
 import dev.banyan.template.SynthesizedSystem;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What {@code up} says once all parts answer. */
 final class ReadyReport {
@@ -34,6 +37,7 @@ final class ReadyReport {
         console.line("  " + pad(containerNames()) + "ready in " + seconds() + " s   "
                 + console.strong(String.join("  ", urls())));
         console.line("  " + pad("Lambda targets") + String.join(", ", functionNames()));
+        logFolders().forEach(folder -> console.line("  " + pad("Log files") + folder));
         console.line("");
         RouteTable.lines(RouteRow.of(template)).forEach(console::line);
         console.line("");
@@ -47,9 +51,25 @@ final class ReadyReport {
         values.put("urls", urls());
         values.put("ports", system.boundByListenerPort());
         values.put("functions", functionNames());
+        values.put("logFolders", logFolders());
         values.put("routes", RouteRow.of(template));
         values.put("pid", ProcessHandle.current().pid());
         return values;
+    }
+
+    /** Returns where the load balancers' log files go, by the attributes of the template. */
+    private List<String> logFolders() {
+        return template.routing().loadBalancers().stream()
+                .map(LoadBalancer::attributes)
+                .flatMap(attributes ->
+                        Stream.of(attributes.accessLogs(), attributes.connectionLogs(), attributes.healthCheckLogs()))
+                .filter(LogDelivery::enabled)
+                .map(log -> system.buckets()
+                        .resolve(log.bucket())
+                        .resolve(log.prefix())
+                        .toString())
+                .distinct()
+                .toList();
     }
 
     private List<String> urls() {
