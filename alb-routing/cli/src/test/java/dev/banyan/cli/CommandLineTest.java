@@ -75,8 +75,21 @@ class CommandLineTest {
     }
 
     @Test
-    void routes_asJson_isAList() {
-        assertThat(run(0, "routes", "--json", "--template", template())).contains("\"priority\" : \"default\"");
+    void routes_whatIsAllowedButHardlyMeant_isAWarning() {
+        run(0, "routes", "--template", template());
+
+        assertThat(errors.toString())
+                .contains("  warning: rule 20 matches GET but not HEAD of the same page")
+                .contains("  warning: rule 20 lets in by a cookie value of 11 characters, which can be guessed");
+    }
+
+    @Test
+    void routes_asJson_isAListWithWarnings() {
+        assertThat(run(0, "routes", "--json", "--template", template()))
+                .startsWith("[")
+                .contains("\"priority\" : \"default\"")
+                .contains("\"rule 20 matches GET but not HEAD of the same page\"");
+        assertThat(errors.toString()).isEmpty();
     }
 
     @ParameterizedTest
@@ -158,7 +171,10 @@ class CommandLineTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         PrintStream before = System.out;
         ByteArrayOutputStream output = new ByteArrayOutputStream();
+        PrintStream errorsBefore = System.err;
+        ByteArrayOutputStream notes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(notes, true, StandardCharsets.UTF_8));
         try {
             CommandLine commandLine = Banyan.commandLine()
                     .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -168,6 +184,8 @@ class CommandLineTest {
                     .isEqualTo(status);
         } finally {
             System.setOut(before);
+            System.setErr(errorsBefore);
+            errors.append(notes.toString(StandardCharsets.UTF_8));
         }
         return output.toString(StandardCharsets.UTF_8);
     }

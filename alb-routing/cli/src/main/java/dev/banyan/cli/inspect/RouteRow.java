@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
  * @param priority the rule's priority
  * @param conditions its conditions
  * @param goesTo what it does with a request
+ * @param warnings what it allows but hardly means
  */
-public record RouteRow(String listener, String priority, String conditions, String goesTo) {
+public record RouteRow(String listener, String priority, String conditions, String goesTo, List<String> warnings) {
 
     /** Headers whose expected values let somebody in. */
     private static final Set<String> CONFIDENTIAL = Set.of("cookie", "authorization");
@@ -32,12 +33,14 @@ public record RouteRow(String listener, String priority, String conditions, Stri
     /** Returns the rows of all listeners, by listener and priority. */
     public static List<RouteRow> of(SynthesizedSystem system) {
         DisplayNames names = new DisplayNames(system);
+        RouteWarnings warnings = RouteWarnings.of(system.routing());
         List<RouteRow> rows = new ArrayList<>();
         system.routing()
                 .loadBalancers()
                 .forEach(loadBalancer -> loadBalancer
                         .listeners()
-                        .forEach(listener -> listener.rules().forEach(rule -> rows.add(row(listener, rule, names)))));
+                        .forEach(listener -> listener.rules()
+                                .forEach(rule -> rows.add(row(listener, rule, names, warnings.about(rule))))));
         return rows;
     }
 
@@ -63,13 +66,14 @@ public record RouteRow(String listener, String priority, String conditions, Stri
         };
     }
 
-    private static RouteRow row(Listener listener, Rule rule, DisplayNames names) {
+    private static RouteRow row(Listener listener, Rule rule, DisplayNames names, List<String> warnings) {
         String conditions = rule.conditions().stream().map(RouteRow::describe).collect(Collectors.joining(" + "));
         return new RouteRow(
                 listener.protocol() + ":" + listener.port(),
                 rule.priority().toString(),
                 conditions,
-                goesTo(rule, names));
+                goesTo(rule, names),
+                warnings);
     }
 
     private static String describe(Action action, DisplayNames names) {

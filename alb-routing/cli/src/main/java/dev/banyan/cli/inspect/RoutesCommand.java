@@ -4,6 +4,7 @@ import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.console.Console;
 import dev.banyan.cli.console.ConsoleFactory;
 import dev.banyan.cli.console.OutputOptions;
+import dev.banyan.template.SynthesizedSystem;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,11 +27,13 @@ public final class RoutesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = ConsoleFactory.system(output);
-        List<RouteRow> rows = RouteRow.of(system.read());
+        SynthesizedSystem read = system.read();
+        List<RouteRow> rows = RouteRow.of(read);
         if (console.json()) {
             console.value(rows);
         } else {
             RouteTable.lines(rows).forEach(console::line);
+            RouteWarnings.of(read.routing()).texts().forEach(text -> console.warn("  warning: " + text));
         }
         return ExitCode.DONE.number();
     }

@@ -5,6 +5,7 @@ import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.console.Console;
 import dev.banyan.cli.console.ConsoleFactory;
 import dev.banyan.cli.console.OutputOptions;
+import dev.banyan.cli.inspect.RouteWarnings;
 import dev.banyan.cli.inspect.SystemOptions;
 import dev.banyan.cli.state.StateFolder;
 import dev.banyan.template.SynthesizedSystem;
@@ -37,6 +38,7 @@ public final class UpCommand implements Callable<Integer> {
         Console console = ConsoleFactory.system(output);
         SynthesizedSystem template = SystemOptions.read(options.template, options.parameters);
         template.unsupported().forEach(part -> console.warn("  not supported here: " + part));
+        RouteWarnings.of(template.routing()).texts().forEach(text -> console.warn("  warning: " + text));
         try (StateFolder state = StateFolder.hold(options.state)) {
             run(template, state, console);
         }
