@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record HostHeaderCondition(List<String> values, List<String> regexValues) implements Condition {
 
     private static final String FIELD = "host-header";
+    /** Some translations of the documentation allow digits behind the last dot; the original does not. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_.*?-]*\\.[A-Za-z]+");
 
     /** @throws InvalidRoutingException if there is no value or one is no host pattern */

@@ -6,6 +6,10 @@ import com.google.re2j.PatternSyntaxException;
 /**
  * Regular expressions of conditions and transforms: RE2's syntax without Unicode classes. RE2 itself
  * has no look-around, back-references, atomic groups, possessive quantifiers or recursion.
+ *
+ * <p>Two things are not documented and therefore chosen. An expression is found anywhere in a text
+ * unless it is anchored, because AWS anchors nearly all of its examples. Its case counts where the case
+ * of a pattern would: in paths, but not in hosts and headers.
  */
 final class Regex {
 

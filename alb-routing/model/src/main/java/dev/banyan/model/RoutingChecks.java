@@ -89,7 +89,7 @@ final class RoutingChecks {
         }
     }
 
-    /** A client that is to stay with a target of one group has to stay with the group. */
+    /** A client that is to stay with a target of one group has to stay with the group. AWS's own words are not known. */
     private static void checkStickiness(Rule rule, ForwardAction forward, TargetGroup group) {
         if (forward.stickiness() == null) {
             throw InvalidRoutingException.action(

@@ -7,6 +7,7 @@ import static dev.banyan.model.Rules.listener;
 import static dev.banyan.model.Rules.path;
 import static dev.banyan.model.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -132,6 +133,18 @@ class RoutingTest {
         } else {
             assertRefused(() -> routing(Protocol.HTTP, rule, groups), "InvalidLoadBalancerAction", outcome);
         }
+    }
+
+    @Test
+    void refusal_ofOneOfSeveralResources_namesIt() {
+        Rule rule = defaultRule(ForwardAction.to(GROUP));
+
+        assertThatExceptionOfType(InvalidRoutingException.class)
+                .isThrownBy(() -> routing(Protocol.HTTP, rule, Map.of()))
+                .satisfies(refusal -> assertThat(refusal.subject()).isEqualTo(rule.arn()));
+        assertThatExceptionOfType(InvalidRoutingException.class)
+                .isThrownBy(() -> new Priority(0))
+                .satisfies(refusal -> assertThat(refusal.subject()).isNull());
     }
 
     @Test
