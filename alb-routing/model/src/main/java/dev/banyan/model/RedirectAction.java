@@ -63,17 +63,29 @@ public record RedirectAction(int statusCode, String protocol, String host, Strin
         return filled.isEmpty() ? location : location + "?" + filled;
     }
 
+    /** In one pass: what a client sent is never taken for a placeholder. */
     private static String fill(String part, RoutingRequest request, String scheme, int requestPort) {
-        if (!part.contains("#{")) {
-            return part;
+        StringBuilder filled = new StringBuilder();
+        int at = 0;
+        for (int from = part.indexOf("#{"); from >= 0; from = part.indexOf("#{", at)) {
+            int end = part.indexOf('}', from) + 1;
+            filled.append(part, at, from).append(value(part.substring(from, end), request, scheme, requestPort));
+            at = end;
         }
-        String query = request.query();
-        String path = request.path();
-        return part.replace("#{protocol}", scheme)
-                .replace("#{host}", request.host())
-                .replace("#{port}", Integer.toString(requestPort))
-                .replace("#{path}", path.startsWith("/") ? path.substring(1) : path)
-                .replace("#{query}", query == null ? "" : query);
+        return filled.append(part, at, part.length()).toString();
+    }
+
+    private static String value(String placeholder, RoutingRequest request, String scheme, int requestPort) {
+        return switch (placeholder) {
+            case "#{protocol}" -> scheme;
+            case "#{host}" -> request.host();
+            case "#{port}" -> Integer.toString(requestPort);
+            case "#{path}" -> request.path().startsWith("/") ? request.path().substring(1) : request.path();
+            default -> {
+                String query = request.query();
+                yield query == null ? "" : query;
+            }
+        };
     }
 
     private static void requirePath(String path) {

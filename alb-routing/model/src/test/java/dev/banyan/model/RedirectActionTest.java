@@ -31,6 +31,14 @@ class RedirectActionTest {
     }
 
     @Test
+    void location_placeholderFromTheClient_isText() {
+        RedirectAction action = new RedirectAction(301, "HTTPS", "#{host}", "443", "/#{path}", "#{query}");
+
+        assertThat(action.location(StubRequest.get("/#{query}").withQuery("#{host}"), "http", 80))
+                .isEqualTo("https://shop.example.com:443/#{query}?#{host}");
+    }
+
+    @Test
     void location_pathWithoutSlash_isTakenAsItIs() {
         RedirectAction action = new RedirectAction(302, "HTTPS", "#{host}", "#{port}", "/#{path}", "");
 

@@ -77,6 +77,10 @@ public final class TraceId {
     }
 
     private static boolean startsWith(byte[] bytes, int from, int to, byte[] lower) {
-        return to - from >= lower.length && Ascii.equalsIgnoreCase(bytes, from, from + lower.length, lower);
+        int start = from;
+        while (start < to && bytes[start] == ' ') {
+            start++;
+        }
+        return to - start >= lower.length && Ascii.equalsIgnoreCase(bytes, start, start + lower.length, lower);
     }
 }

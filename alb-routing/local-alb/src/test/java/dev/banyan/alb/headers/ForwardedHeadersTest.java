@@ -133,6 +133,7 @@ class ForwardedHeadersTest {
             X-Amzn-Trace-Id: Root=1-6-a;CalledFrom=app                      | Self=1-0000000a-#;Root=1-6-a;CalledFrom=app
             X-Amzn-Trace-Id: Self=1-5-b;Root=1-6-a;CalledFrom=app           | Self=1-0000000a-#;Root=1-6-a;CalledFrom=app
             X-Amzn-Trace-Id: Root=1-6-a;Self=1-5-b                          | Self=1-0000000a-#;Root=1-6-a
+            X-Amzn-Trace-Id: Self=1-5-b; Root=1-6-a; CalledFrom=app         | Self=1-0000000a-#; Root=1-6-a; CalledFrom=app
             X-Amzn-Trace-Id: CalledFrom=app                                 | Root=1-0000000a-#;CalledFrom=app
             X-Amzn-Trace-Id:                                                | Root=1-0000000a-#
             """)
@@ -145,16 +146,21 @@ class ForwardedHeadersTest {
         assertThat(value.replaceFirst("-[0-9a-f]{24}", "-#")).isEqualTo(expected);
     }
 
-    @Test
-    void traceId_headersOver7Kilobytes_startsANewRoot() {
+    /** The request line does not count. */
+    @ParameterizedTest
+    @CsvSource({"7168, 10, true", "7168, 9000, true", "7169, 10, false"})
+    void traceId_headersOver7Kilobytes_startsANewRoot(int headers, int path, boolean kept) {
         ByteWriter out = new ByteWriter(8);
+        String others = "Host: a~X-Amzn-Trace-Id: Root=1-6-a~X: ";
+        int padding = headers - others.replace("~", "\r\n").length() - 2;
 
         TraceId.write(
                 out,
-                head("GET / HTTP/1.1~Host: a~X-Amzn-Trace-Id: Root=1-6-a~X: " + "x".repeat(7200) + "~~"),
+                head("GET /" + "x".repeat(path) + " HTTP/1.1~" + others + "x".repeat(padding) + "~~"),
                 10,
                 new SplittableRandom(1));
 
-        assertThat(Ascii.text(out.bytes(), 0, out.length())).matches("Root=1-0000000a-[0-9a-f]{24}");
+        assertThat(Ascii.text(out.bytes(), 0, out.length()))
+                .matches((kept ? "Self" : "Root") + "=1-0000000a-[0-9a-f]{24}" + (kept ? ";Root=1-6-a" : ""));
     }
 }

@@ -19,6 +19,7 @@ import dev.banyan.model.Target;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.model.TargetGroupAttributes;
 import dev.banyan.model.TargetType;
+import dev.banyan.model.Transform;
 import dev.banyan.model.Weight;
 import dev.banyan.model.WeightedTargetGroup;
 import java.time.Duration;
@@ -80,6 +81,15 @@ public final class Routings {
         Arn arn = new Arn(PREFIX + "listener-rule/app/shop/50dc6c495c0c9188/" + port + "/" + priority);
         rules.computeIfAbsent(port, key -> new ArrayList<>())
                 .add(new Rule(arn, priority, conditions, List.of(actions), Map.of()));
+        return this;
+    }
+
+    /** Adds a rule with transforms. */
+    public Routings rule(int port, int priority, String pathPattern, List<Transform> transforms, Action action) {
+        Arn arn = new Arn(PREFIX + "listener-rule/app/shop/50dc6c495c0c9188/" + port + "/" + priority);
+        List<Condition> conditions = List.of(new PathPatternCondition(List.of(pathPattern)));
+        rules.computeIfAbsent(port, key -> new ArrayList<>())
+                .add(new Rule(arn, new Priority(priority), conditions, List.of(action), transforms, Map.of()));
         return this;
     }
 

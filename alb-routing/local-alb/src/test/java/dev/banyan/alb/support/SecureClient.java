@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -17,6 +18,17 @@ public final class SecureClient {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Remembering(seen)}, null);
         return new RawClient(context.getSocketFactory().createSocket("127.0.0.1", port));
+    }
+
+    /** Connects with one version and one cipher, by their Java names. */
+    public static RawClient connect(int port, String version, String cipher)
+            throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Remembering(new X509Certificate[1])}, null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
+        socket.setEnabledProtocols(new String[] {version});
+        socket.setEnabledCipherSuites(new String[] {cipher});
+        return new RawClient(socket);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Where the caller looks for the result.

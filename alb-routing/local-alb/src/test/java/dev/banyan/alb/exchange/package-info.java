@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.alb.exchange;
+
+import org.jspecify.annotations.NullMarked;
