@@ -39,7 +39,7 @@ public final class OwnAnswer {
         OwnAnswer known = PAGES.get(status);
         if (known == null) {
             byte[] html = Ascii.bytes(html(status + " " + StatusPhrase.of(status)));
-            known = new OwnAnswer(status, "text/html", html, status == 400);
+            known = new OwnAnswer(status, "text/html", html, status == 400 || status == 408);
             PAGES.set(status, known);
         }
         return known;
@@ -63,7 +63,7 @@ public final class OwnAnswer {
         return status;
     }
 
-    /** Returns whether no further request is taken on the connection: so it is after 400. */
+    /** Returns whether no further request is taken on the connection: so it is after 400 and 408. */
     public boolean isClosing() {
         return closing;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Response headers that a listener sets on all of its answers. */
+@SuppressWarnings("StringConcatToTextBlock") // Lines of answers end with CR LF.
 class HeaderModificationTest {
 
     private static final String[][] HEADERS = {
