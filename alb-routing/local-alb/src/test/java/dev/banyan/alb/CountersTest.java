@@ -12,6 +12,8 @@ import dev.banyan.alb.support.RawClient;
 import dev.banyan.alb.support.RawTarget;
 import dev.banyan.alb.support.Routings;
 import dev.banyan.alb.support.TestAlb;
+import dev.banyan.model.ForwardAction;
+import dev.banyan.model.HealthCheck;
 import dev.banyan.model.RedirectAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,5 +89,50 @@ class CountersTest {
         // Four rules before the default one, then 1, 2, 3 and 4; a request that no rule saw evaluates none.
         assertThat(sum(metrics, new MetricId(Metric.RULE_EVALUATIONS, "app/shop/50dc6c495c0c9188", null)))
                 .isEqualTo(4 + 1 + 2 + 3 + 4);
+    }
+
+    private static ForwardAction sticky(Routings routings, String name, String type, int port) {
+        Map<String, String> attributes = Map.of(
+                "stickiness.enabled", "true",
+                "stickiness.type", type,
+                "stickiness.app_cookie.cookie_name", "SESSION");
+        return routings.group(name, HealthCheck.IP_DEFAULT, attributes, port);
+    }
+
+    @Test
+    void counters_stickinessAndRedirects_haveNumbersOfTheirOwn() {
+        Routings routings = new Routings();
+        AlbMetrics metrics;
+        try (RawTarget target =
+                        RawTarget.answering("HTTP/1.1 200 OK\r\nSet-Cookie: SESSION=1\r\nContent-Length: 0\r\n\r\n");
+                TestAlb alb = new TestAlb(routings.listener(80, sticky(routings, "own", "lb_cookie", target.port()))
+                        .rule(80, 1, "/app", sticky(routings, "app", "app_cookie", target.port()))
+                        .rule(
+                                80,
+                                2,
+                                "/function",
+                                Routings.weighted(Duration.ofHours(1), Map.of(routings.function("orders", true), 1)))
+                        .rule(80, 3, "/long/*", new RedirectAction(302, "HTTPS", "#{host}", "443", "/#{path}", "")));
+                RawClient client = alb.client()) {
+            metrics = alb.alb().metrics();
+            for (String path : new String[] {"/", "/app", "/function", "/long/" + "x".repeat(8200)}) {
+                String cookies = client.send("GET " + path + " HTTP/1.1\r\nHost: a\r\nCookie: AWSALBTG=x\r\n\r\n")
+                        .read()
+                        .header("Set-Cookie")
+                        .replaceAll("; [^|]*", "")
+                        .replace("|", "; ");
+                client.send("GET " + path + " HTTP/1.1\r\nHost: a\r\nCookie: " + cookies + "\r\n\r\n")
+                        .read();
+            }
+            alb.log(8);
+        }
+
+        assertThat(events(metrics))
+                .containsEntry("NonStickyRequestCount", 1.0)
+                .containsEntry("AppCookieNonStickinessCount", 1.0)
+                .containsEntry("HTTP_Redirect_Url_Limit_Exceeded_Count", 2.0)
+                .containsEntry("HTTPCode_ELB_5XX_Count", 2.0)
+                .doesNotContainKey("HTTP_Redirect_Count")
+                .doesNotContainKey("orders LambdaUserError");
     }
 }

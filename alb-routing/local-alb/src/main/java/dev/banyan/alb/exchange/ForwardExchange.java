@@ -280,6 +280,7 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
         TargetConnection current = connection;
         boolean clientIsSilent = !requestComplete && (current == null || current.isWritable());
         if (answered) {
+            // AWS names 504 for a body that is shorter than its length, but the client has the head already.
             finish();
             abandon(current);
             client.abort();

@@ -18,7 +18,10 @@ public final class RequestHeadWriter {
     private static final byte[] CHUNKED = Ascii.bytes("Transfer-Encoding: chunked\r\n");
     private static final byte[] LINE_END = {'\r', '\n'};
 
-    /** Headers that are for this hop alone, or written anew. */
+    /**
+     * Headers that are for this hop alone, or written anew. Upgrade is among them: targets are not asked for another
+     * protocol yet, so that they answer as if the client had not asked either.
+     */
     private static final boolean[] REPLACED = new boolean[32];
 
     static {

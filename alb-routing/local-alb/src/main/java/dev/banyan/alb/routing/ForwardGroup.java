@@ -24,17 +24,12 @@ public record ForwardGroup(
         boolean http1,
         @Nullable TargetStickiness stickiness) {
 
-    /**
-     * Returns a group as it is registered now.
-     *
-     * @param single whether the rule has no other group
-     */
-    static ForwardGroup of(ActiveTargetGroup group, boolean single, StickyTokens tokens) {
+    /** Returns a group as it is registered now. */
+    static ForwardGroup of(ActiveTargetGroup group, StickyTokens tokens) {
         String arn = group.arn().value();
         long id = StickyId.of(arn);
         TargetGroup registered = group.group();
         boolean http1 = registered.protocolVersion() == ProtocolVersion.HTTP1;
-        return new ForwardGroup(
-                group, arn, id, http1, TargetStickiness.of(registered.attributes(), id, single, tokens));
+        return new ForwardGroup(group, arn, id, http1, TargetStickiness.of(registered.attributes(), id, tokens));
     }
 }

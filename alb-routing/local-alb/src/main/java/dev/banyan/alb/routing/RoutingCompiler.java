@@ -100,7 +100,7 @@ public final class RoutingCompiler {
         List<Integer> weights = new ArrayList<>();
         for (WeightedTargetGroup weighted : forward.targetGroups()) {
             ActiveTargetGroup group = requireNonNull(groups.find(weighted.targetGroup()), "a group that a rule names");
-            forwardGroups.add(ForwardGroup.of(group, forward.targetGroups().size() == 1, tokens));
+            forwardGroups.add(ForwardGroup.of(group, tokens));
             weights.add(weighted.weight().value());
         }
         return new Decision.Forward(

@@ -28,11 +28,9 @@ public final class TargetStickiness {
      *
      * @param attributes the group's attributes
      * @param group the group, by its {@link StickyId}
-     * @param single whether the rule has no other group: with others, cookies of applications bind nobody
      * @param tokens make and read the values
      */
-    public static @Nullable TargetStickiness of(
-            TargetGroupAttributes attributes, long group, boolean single, StickyTokens tokens) {
+    public static @Nullable TargetStickiness of(TargetGroupAttributes attributes, long group, StickyTokens tokens) {
         if (!attributes.stickiness()) {
             return null;
         }
@@ -43,7 +41,7 @@ public final class TargetStickiness {
                                 StickyCookie.Kind.TARGET, attributes.loadBalancerCookieDuration(), tokens.prepare()),
                         group,
                         null);
-            case APP_COOKIE -> single ? ofApplication(attributes, group, tokens.prepare()) : null;
+            case APP_COOKIE -> ofApplication(attributes, group, tokens.prepare());
         };
     }
 
