@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class RuleIndex {
 
     private final CompiledRule[] rules;
-    private final Map<LiteralKey.Place, LiteralTree> trees = new EnumMap<>(LiteralKey.Place.class);
+    /** Arrays of one length instead of a map, which would make an iterator for each request. */
+    private final LiteralKey.Place[] places;
+
+    private final LiteralTree[] trees;
     private final int[] others;
 
     RuleIndex(List<CompiledRule> rules) {
@@ -31,6 +33,7 @@ final class RuleIndex {
         Map<LiteralKey, Integer> counts = new HashMap<>();
         paths.forEach(keys -> count(keys, counts));
         hosts.forEach(keys -> count(keys, counts));
+        Map<LiteralKey.Place, LiteralTree> byPlace = new EnumMap<>(LiteralKey.Place.class);
         List<Integer> left = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             List<LiteralKey> path = paths.get(i);
@@ -39,9 +42,11 @@ final class RuleIndex {
             if (chosen == null) {
                 left.add(i);
             } else {
-                add(chosen, i);
+                add(byPlace, chosen, i);
             }
         }
+        this.places = byPlace.keySet().toArray(new LiteralKey.Place[0]);
+        this.trees = byPlace.values().toArray(new LiteralTree[0]);
         this.others = left.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -58,7 +63,7 @@ final class RuleIndex {
         return keys.stream().mapToInt(key -> counts.getOrDefault(key, 0)).max().orElse(0);
     }
 
-    private void add(List<LiteralKey> keys, int rule) {
+    private static void add(Map<LiteralKey.Place, LiteralTree> trees, List<LiteralKey> keys, int rule) {
         for (LiteralKey key : keys) {
             trees.computeIfAbsent(key.place(), place -> new LiteralTree()).add(key.text(), key.whole(), rule);
         }
@@ -69,8 +74,8 @@ final class RuleIndex {
     CompiledRule find(RequestView request) {
         LiteralTree.Choice choice = (entries, best) -> first(entries, best, request);
         int best = rules.length;
-        for (Map.Entry<LiteralKey.Place, LiteralTree> tree : trees.entrySet()) {
-            best = Objects.requireNonNull(tree.getValue()).search(text(tree.getKey(), request), best, choice);
+        for (int place = 0; place < places.length; place++) {
+            best = trees[place].search(text(places[place], request), best, choice);
         }
         best = first(others, best, request);
         return best == rules.length ? null : rules[best];
