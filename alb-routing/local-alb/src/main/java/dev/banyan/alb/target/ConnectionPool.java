@@ -85,6 +85,11 @@ public final class ConnectionPool {
         return free.pollLast();
     }
 
+    /** Returns how many connections are open or being opened. */
+    int size() {
+        return open.size();
+    }
+
     /** Opens a connection; the request that it is for counts as under way from now on. */
     public void connect(ConnectListener listener) {
         ConnectAttempt attempt = new ConnectAttempt(this, listener);
@@ -147,8 +152,11 @@ public final class ConnectionPool {
 
     void remove(TargetConnection connection) {
         worker.meters().targetGroup(group.arn().value()).closed();
-        open.remove(connection);
         free.remove(connection);
+    }
+
+    void gone(TargetConnection connection) {
+        open.remove(connection);
     }
 
     /** Closes the free connections, and the others when their exchange ends. */

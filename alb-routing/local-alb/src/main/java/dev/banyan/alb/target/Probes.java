@@ -28,9 +28,10 @@ final class Probes {
     }
 
     TargetChecks.Probe of(Target.Ip target) {
+        InetSocketAddress traffic = new InetSocketAddress(target.host(), target.port());
         return (check, onResult) -> {
             Integer port = check.port();
-            InetSocketAddress address = new InetSocketAddress(target.host(), port == null ? target.port() : port);
+            InetSocketAddress address = port == null ? traffic : new InetSocketAddress(traffic.getAddress(), port);
             HealthProbe.start(worker, channel, tls(check.protocol()), check, address, onResult);
         };
     }

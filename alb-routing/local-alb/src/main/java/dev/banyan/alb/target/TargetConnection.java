@@ -229,9 +229,16 @@ public final class TargetConnection extends ChannelInboundHandlerAdapter {
         pool.opened();
     }
 
+    /** The end of every connection, of one that never came about too. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        idle.remove();
+        pool.gone(this);
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        idle.remove();
+        idle.clear();
         pool.remove(this);
         if (listener != null && inBody && body.endsWithConnection()) {
             end(false);

@@ -103,7 +103,7 @@ final class TestGroup implements AutoCloseable {
     }
 
     private ActiveTarget create(String letter) {
-        Target.Ip ip = new Target.Ip("10.0.0." + (letter.charAt(0) - 'a' + 1), 80);
+        Target.Ip ip = new Target.Ip("127.0.1." + (letter.charAt(0) - 'a' + 1), 1);
         List<ConnectionPool> pools = new ArrayList<>();
         for (Worker worker : workers.all()) {
             pools.add(new ConnectionPool(
