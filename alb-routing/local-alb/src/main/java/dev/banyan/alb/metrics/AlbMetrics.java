@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ public final class AlbMetrics implements MeterBinder {
 
     /** Guarded by this, as is what it holds. */
     private final Map<MetricId, Series> series = new LinkedHashMap<>();
+
+    /** The last second that anything was counted in. Guarded by this. */
+    private long latest = Long.MIN_VALUE / 2;
 
     /** Guarded by this. */
     private final List<MeterRegistry> registries = new ArrayList<>();
@@ -58,8 +63,26 @@ public final class AlbMetrics implements MeterBinder {
     public synchronized void update(Map<String, String> newLoadBalancers, Hosts newHosts) {
         Map<String, String> all = new HashMap<>(loadBalancers); // Requests to a group that is gone may still end.
         all.putAll(newLoadBalancers);
+        Set<String> gone = new HashSet<>();
+        all.keySet()
+                .removeIf(arn -> !newLoadBalancers.containsKey(arn) && isForgotten(dimension(arn)) && gone.add(arn));
+        gone.forEach(arn -> series.keySet().removeIf(id -> dimension(arn).equals(id.targetGroup())));
         loadBalancers = Map.copyOf(all);
         hosts = newHosts;
+    }
+
+    /** Returns whether something was known of a group, and nothing of it is kept any more. */
+    private boolean isForgotten(String targetGroup) {
+        boolean known = false;
+        for (Series of : series.values()) {
+            if (targetGroup.equals(of.id().targetGroup())) {
+                known = true;
+                if (of.newest() >= latest - seconds) {
+                    return false;
+                }
+            }
+        }
+        return known;
     }
 
     /** Returns all metrics that were ever reported, with their dimensions. */
@@ -151,6 +174,7 @@ public final class AlbMetrics implements MeterBinder {
 
     /** Takes what an event loop counted, and clears it. */
     synchronized void take(long second, Map<String, Counters> ofLoadBalancers, Map<String, Counters> ofGroups) {
+        latest = Math.max(latest, second);
         ofLoadBalancers.forEach((name, counters) -> {
             if (counters.hasChanged()) {
                 take(second, counters, name, null);

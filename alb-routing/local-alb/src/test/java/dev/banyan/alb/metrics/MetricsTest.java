@@ -163,6 +163,22 @@ class MetricsTest {
     }
 
     @Test
+    void update_groupIsGone_isKeptAsLongAsItsNumbers() {
+        first.request(SHOP, request(1000), false, micros(START));
+        metrics.update(Map.of(), Hosts.NONE);
+        first.request(SHOP, request(1000), false, micros(START.plusSeconds(1))); // Was under way.
+        first.publish(micros(START.plusSeconds(2)));
+        assertThat(read(Metric.REQUESTS, DIMENSION, Duration.ofMinutes(1)))
+                .extracting(Datapoint::sum)
+                .containsExactly(2.0);
+
+        first.publish(micros(START.plus(KEPT).plusSeconds(60)));
+        metrics.update(Map.of(), Hosts.NONE);
+
+        assertThat(metrics.list()).isNotEmpty().allMatch(id -> id.targetGroup() == null);
+    }
+
+    @Test
     void levels_areReportedOnceASecond() {
         first.loadBalancer(SHOP).opened();
         first.targetGroup(GROUP).opened();
