@@ -1,0 +1,47 @@
+package dev.banyan.aws.elbv2;
+
+import dev.banyan.aws.query.Caller;
+import dev.banyan.model.Arn;
+
+/**
+ * What all actions work on.
+ *
+ * @param store the state
+ * @param hooks the rest of the system
+ */
+record ControlPlane(Elbv2Store store, Elbv2Hooks hooks) {
+
+    State state() {
+        return store.state();
+    }
+
+    String id() {
+        return hooks.ids().get();
+    }
+
+    Arn newArn(Caller caller, String resource) {
+        return new Arn("arn:" + partition(caller.region()) + ":elasticloadbalancing:" + caller.region() + ":"
+                + caller.account() + ":" + resource + "/" + id());
+    }
+
+    private static String partition(String region) {
+        if (region.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    /** A listener's ARN holds its load balancer's. */
+    Arn newListenerArn(Arn loadBalancer) {
+        return new Arn(loadBalancer.value().replace(":loadbalancer/", ":listener/") + "/" + id());
+    }
+
+    /** A rule's ARN holds its listener's. */
+    Arn newRuleArn(Arn listener) {
+        return new Arn(listener.value().replace(":listener/", ":listener-rule/") + "/" + id());
+    }
+
+    static boolean isOf(Caller caller, Arn arn) {
+        return arn.value().split(":", 6)[3].equals(caller.region());
+    }
+}
