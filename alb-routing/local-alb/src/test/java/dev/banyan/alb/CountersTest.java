@@ -2,6 +2,7 @@ package dev.banyan.alb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.health.TargetHealth;
 import dev.banyan.alb.lambda.LambdaOutcome;
 import dev.banyan.alb.metrics.AlbMetrics;
@@ -47,6 +48,7 @@ class CountersTest {
     }
 
     @Test
+    @Proves("R-6.4-01")
     void counters_mixedRequests_areSeparatedByOrigin() {
         Routings routings = new Routings();
         AlbMetrics metrics;

@@ -2,6 +2,7 @@ package dev.banyan.alb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.health.TargetHealth;
 import dev.banyan.alb.support.RawClient;
 import dev.banyan.alb.support.RawClient.Answer;
@@ -37,6 +38,7 @@ class RoutingDecisionsTest {
     }
 
     @Test
+    @Proves({"R-2.2-05", "R-2.2-07"})
     void weights_90to10_shareRequestsWithoutFailover() {
         Routings routings = new Routings();
         try (RawTarget target = RawTarget.answering(OK);

@@ -1,5 +1,6 @@
 package dev.banyan.alb.listener;
 
+import io.netty.util.NetUtil;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 
@@ -15,9 +16,7 @@ final class PeerName {
 
     /** Returns the address, with its port where wanted; only then an IPv6 address stands in brackets. */
     static String of(InetSocketAddress peer, boolean withPort) {
-        String address = peer.getAddress().getHostAddress();
-        int zone = address.indexOf('%');
-        String plain = zone < 0 ? address : address.substring(0, zone);
+        String plain = NetUtil.toAddressString(peer.getAddress()); // Zeros are left out, as AWS does.
         if (!withPort) {
             return plain;
         }

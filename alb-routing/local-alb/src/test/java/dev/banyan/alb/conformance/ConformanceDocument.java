@@ -45,7 +45,8 @@ final class ConformanceDocument {
                 "**Not yet run against a real ALB.** `-Dconformance.base-url=http://host[:port]` on `RemoteConformanceTest`"
                         + " runs the rows that need only fixed responses and redirects there; the template of their rules is"
                         + " written to `alb-routing/local-alb/target/conformance/template.json`. So far that mode has run only"
-                        + " against this load balancer, made from that template.");
+                        + " against this load balancer, made from that template. A listener there needs a quota of more than 100 rules;"
+                        + " `not-runnable.txt` beside the template says of every other row why it cannot run elsewhere.");
         line("");
     }
 

@@ -64,6 +64,7 @@ class ConformanceTest {
     @MethodSource("refused")
     void row_withWhatAwsRefuses_isRefused(Row row) {
         assertThatThrownBy(() -> RowRouting.of(row.fields(), name -> 1))
+                .isInstanceOf(InvalidRoutingException.class)
                 .satisfies(refusal -> assertThat(Notation.matches(
                                 row.fields().text("refused"), String.valueOf(refusal.getMessage()), Map.of()))
                         .as(refusal.getMessage())

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Splits lines of the access log into their fields. */
 final class LogLine {
 
-    private static final Pattern FIELD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+    private static final Pattern FIELD = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|\\S+");
 
     private LogLine() {}
 

@@ -31,6 +31,10 @@ final class RowCheck {
             logLine(Fields.of(expected.get(line)).texts(), log.get(line));
         }
         RowMetrics metrics = run.metrics();
+        row.fields("levels")
+                .texts()
+                .forEach((name, number) ->
+                        assertThat(name + "=" + metrics.level(name)).isEqualTo(name + "=" + number));
         row.fields("metrics")
                 .texts()
                 .forEach((name, number) -> assertThat(name + "=" + metrics.number(name))
@@ -47,6 +51,10 @@ final class RowCheck {
         }
         if (row.has("target-body")) {
             assertSame("target-body", row.text("target-body"), run.target().lastBody());
+        }
+        if (row.has("checked")) {
+            String expected = Notation.unescape(Notation.fill(row.text("checked"), run.names()));
+            assertSame("checked", sorted(expected), sorted(run.target().checks().get(0)));
         }
         row.fields("got")
                 .texts()

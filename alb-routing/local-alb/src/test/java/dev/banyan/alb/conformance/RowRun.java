@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** One row on a real load balancer of its own: its targets, its clock, its client. */
 final class RowRun implements AutoCloseable {
@@ -33,7 +32,7 @@ final class RowRun implements AutoCloseable {
     private final AtomicLong seconds = new AtomicLong();
     private final Fields row;
     private final TestAlb alb;
-    private @Nullable RawClient client;
+    private final Map<String, RawClient> clients = new HashMap<>();
 
     RowRun(Fields row) {
         this.row = row;
@@ -88,13 +87,16 @@ final class RowRun implements AutoCloseable {
     }
 
     RawClient client() {
-        RawClient open = client;
-        if (open == null) {
-            open = connect(alb.port(RowRouting.port(row)));
-            client = open;
+        return client("");
+    }
+
+    /** Returns one of several clients, connected. */
+    RawClient client(String name) {
+        return clients.computeIfAbsent(name, key -> {
+            RawClient open = connect(alb.port(RowRouting.port(row)));
             names.put("client", Integer.toString(open.socket().getLocalPort()));
-        }
-        return open;
+            return open;
+        });
     }
 
     private RawClient connect(int port) {
@@ -108,12 +110,15 @@ final class RowRun implements AutoCloseable {
         }
     }
 
-    void disconnect() {
-        RawClient open = client;
-        client = null;
+    void disconnect(String name) {
+        RawClient open = clients.remove(name);
         if (open != null) {
             open.close();
         }
+    }
+
+    void disconnect() {
+        List.copyOf(clients.keySet()).forEach(this::disconnect);
     }
 
     /** Moves both clocks. */
@@ -126,10 +131,10 @@ final class RowRun implements AutoCloseable {
         alb.alb().update(routing(row.with(change)));
     }
 
-    /** Returns what each target of a group is, as {@code state} or {@code state/reason}. */
+    /** Returns what each target of a group is: its state, its reason and the reason in words, with slashes between. */
     List<String> health(String group) {
         return alb.alb().targetHealth(Routings.groupArn(group)).stream()
-                .map(health -> health.state().apiName() + (health.reason().isEmpty() ? "" : "/" + health.reason()))
+                .map(health -> health.state().apiName() + "/" + health.reason() + "/" + health.description())
                 .toList();
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A target of a row. A text answers every request; a list is the script of each connection: {@code read} a request
  * with its body, {@code head} only its head, {@code hang} until the row says go, {@code reset}, {@code close}; all else
- * is sent.
+ * is sent. A mapping says besides how it answers health checks.
  */
 final class ScriptedTarget implements AutoCloseable {
 
@@ -23,11 +25,26 @@ final class ScriptedTarget implements AutoCloseable {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final CountDownLatch go = new CountDownLatch(1);
 
-    ScriptedTarget(Object answer) {
+    ScriptedTarget(Object given) {
+        Fields fields = given instanceof Map<?, ?> ? Fields.of(given) : new Fields(Map.of("answer", given));
+        Object answer = fields.checked(Set.of("answer", "health")).get("answer");
         target = new RawTarget(
                 answer instanceof List<?> script
                         ? connection -> follow(connection, script)
                         : connection -> repeat(connection, String.valueOf(answer)));
+        if (fields.has("health")) {
+            health(fields.text("health"));
+        }
+    }
+
+    /** Sets the answer of health checks; {@code hang} is none. */
+    void health(String answer) {
+        target.healthAnswer(answer.equals("hang") ? null : Notation.unescape(answer));
+    }
+
+    /** Returns the heads of all health checks. */
+    List<String> checks() {
+        return target.checks();
     }
 
     private void repeat(RawConnection connection, String answer) throws IOException {

@@ -48,7 +48,9 @@ final class Tables {
             "refused",
             "why",
             "invoked",
-            "code");
+            "code",
+            "checked",
+            "levels");
 
     private Tables() {}
 

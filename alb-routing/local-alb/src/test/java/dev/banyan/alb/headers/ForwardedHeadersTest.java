@@ -2,6 +2,7 @@ package dev.banyan.alb.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.http1.Ascii;
 import dev.banyan.alb.http1.ByteWriter;
 import dev.banyan.alb.http1.Progress;
@@ -76,6 +77,7 @@ class ForwardedHeadersTest {
             80   | GET / HTTP/1.1~Host: a.com~Host: b.com~~         | a.com
             80   | GET / HTTP/1.0~~                                 | alb.aws
             """)
+    @Proves("R-5.3-14")
     void host_notPreserved_followsThePort(int port, String request, String expected) {
         String forwarded = forward(request, port, Map.of());
 

@@ -2,6 +2,7 @@ package dev.banyan.alb.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.support.CheckedServer;
 import dev.banyan.alb.support.RawClient;
 import dev.banyan.alb.support.Routings;
@@ -50,6 +51,7 @@ class HealthCheckTest {
     }
 
     @Test
+    @Proves({"R-3.2-07", "R-3.2-08"})
     void request_isExactlyThis_onAConnectionOfItsOwn() {
         try (CheckedServer server = new CheckedServer(CheckedServer.OK);
                 TestAlb alb = start(check(Protocol.HTTP, null, "/ready?deep=1", "200"), server.port())) {
@@ -82,6 +84,7 @@ class HealthCheckTest {
                         + " | unhealthy Target.ResponseCodeMismatch Health checks failed with these codes: [101]",
                 "200 | SSH-2.0-OpenSSH | unhealthy Target.FailedHealthChecks Health checks failed",
             })
+    @Proves("R-3.2-05")
     void answer_decides(String codes, String answer, String expected) {
         String bytes = answer.strip().replace("##", "\r\n\r\n") + "\r\n\r\n";
         try (CheckedServer server = new CheckedServer(bytes);
@@ -150,6 +153,7 @@ class HealthCheckTest {
 
     /** A new target needs one pass; later as many in a row as the thresholds say. */
     @Test
+    @Proves({"R-3.2-12", "R-3.2-13"})
     void thresholds_countInARow() {
         try (CheckedServer server = new CheckedServer(CheckedServer.OK);
                 TestAlb alb = start(check(Protocol.HTTP, null, "/", "200"), server.port())) {
@@ -171,6 +175,7 @@ class HealthCheckTest {
     }
 
     @Test
+    @Proves({"R-3.2-10", "R-6.1-34"})
     void checks_areNeitherLoggedNorCounted() {
         try (CheckedServer server = new CheckedServer(CheckedServer.OK);
                 TestAlb alb = start(check(Protocol.HTTP, null, "/", "200"), server.port());

@@ -2,6 +2,7 @@ package dev.banyan.alb.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.health.TargetHealth;
 import dev.banyan.alb.support.RawClient;
 import dev.banyan.alb.support.RawTarget;
@@ -73,6 +74,7 @@ class SecureTargetTest {
     }
 
     @Test
+    @Proves("R-3.1-09")
     void certificate_useless_isTakenAndTheConnectionKept() throws Exception {
         try (RawTarget target = RawTarget.secure(useless(), connection -> {
                     while (connection.readRequest() != null) {
@@ -92,6 +94,7 @@ class SecureTargetTest {
     }
 
     @Test
+    @Proves("R-5.6-06")
     void target_withoutTls_is502() {
         try (RawTarget target = new RawTarget(connection -> {
                     byte[] hello = connection.readExactly(5);

@@ -2,6 +2,7 @@ package dev.banyan.alb.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.lambda.LambdaOutcome;
 import dev.banyan.alb.support.FakeInvoker;
 import dev.banyan.alb.support.LogLine;
@@ -169,6 +170,7 @@ class AccessLogTest {
     }
 
     @Test
+    @Proves({"R-6.1-15", "R-6.1-18", "R-6.1-19"})
     void tls_fillsItsFields_andAResumedSessionIsNamed() throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Trusting()}, null);

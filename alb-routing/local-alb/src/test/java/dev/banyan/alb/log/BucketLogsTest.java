@@ -3,6 +3,7 @@ package dev.banyan.alb.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.metrics.Metric;
 import dev.banyan.alb.metrics.MetricId;
 import dev.banyan.alb.support.Buckets;
@@ -52,6 +53,7 @@ class BucketLogsTest {
     }
 
     @Test
+    @Proves({"R-5.1-01", "R-6.1-37"})
     void accessLog_on_isDeliveredByIntervalAndTheSinkGetsTheSame() {
         Routings routings = on(new Routings().listener(80, Routings.text("x")), "access_logs", "web");
         List<String> sink;
@@ -92,6 +94,7 @@ class BucketLogsTest {
     }
 
     @Test
+    @Proves({"R-5.1-01", "R-5.1-02"})
     void logs_off_writeNothing() {
         try (TestAlb alb = start(new Routings().listener(80, Routings.text("x")));
                 RawClient client = alb.client()) {
@@ -102,6 +105,7 @@ class BucketLogsTest {
 
     @ParameterizedTest
     @CsvSource({"../secrets, ''", "a/b, ''", ".hidden, ''", "logs, a/../b", "logs, a//b", "logs, .unfinished"})
+    @Proves("R-6.1-37")
     void logs_placesThatAreNoFolderOfABucket_areRefused(String bucket, String prefix) {
         Routings routings = new Routings()
                 .listener(80, Routings.text("x"))
@@ -115,6 +119,7 @@ class BucketLogsTest {
     }
 
     @Test
+    @Proves({"R-5.1-02", "R-6.2-01"})
     void connectionLog_plainConnections_joinTheAccessLog() {
         Routings routings = on(new Routings().listener(80, Routings.text("x")), "connection_logs", "");
         LogLine request;
@@ -139,6 +144,7 @@ class BucketLogsTest {
     }
 
     @Test
+    @Proves("R-6.2-01")
     void connectionLog_secureConnections_tellOfTheHandshake() throws Exception {
         Routings routings = on(new Routings().listener(443, Protocol.HTTPS, Routings.text("x")), "connection_logs", "");
         try (TestAlb alb = start(routings)) {

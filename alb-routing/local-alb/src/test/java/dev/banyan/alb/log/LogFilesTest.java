@@ -2,6 +2,7 @@ package dev.banyan.alb.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.support.Buckets;
 import dev.banyan.alb.support.TestAlb;
 import dev.banyan.alb.support.TestClock;
@@ -43,6 +44,7 @@ class LogFilesTest {
     }
 
     @Test
+    @Proves({"R-6.1-36", "R-6.1-37"})
     void offer_hoursOfLines_areOneFileForEachIntervalThatHasSome() {
         LogFolder folder = folder(LogKind.ACCESS, "shop");
         try (LogFiles files = new LogFiles(buckets, clock)) {
@@ -69,6 +71,7 @@ class LogFilesTest {
     }
 
     @Test
+    @Proves("R-6.2-02")
     void offer_eachKind_hasItsOwnName() {
         try (LogFiles files = new LogFiles(buckets, clock)) {
             for (LogKind kind : LogKind.values()) {

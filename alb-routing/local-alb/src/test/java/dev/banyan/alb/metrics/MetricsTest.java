@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.log.AccessRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -113,6 +114,7 @@ class MetricsTest {
 
     @ParameterizedTest
     @CsvSource({"50, 0.5", "90, 0.9", "95, 0.95", "99, 0.99", "99.9, 0.999", "100, 1"})
+    @Proves("R-6.4-24")
     void read_responseTimes_haveSecondsAndPercentiles(double percent, double expected) {
         for (int at = 1; at <= 1000; at++) {
             LoopMeters loop = at % 2 == 0 ? first : second;
@@ -179,6 +181,7 @@ class MetricsTest {
     }
 
     @Test
+    @Proves({"R-6.4-02", "R-6.4-19", "R-6.4-20"})
     void levels_areReportedOnceASecond() {
         first.loadBalancer(SHOP).opened();
         first.targetGroup(GROUP).opened();
@@ -207,6 +210,7 @@ class MetricsTest {
 
     /** A connection may stay open for hours without a request. */
     @Test
+    @Proves("R-6.4-02")
     void levels_quietConnection_isNotForgotten() {
         first.loadBalancer(SHOP).opened();
         for (int at = 0; at < 5000; at++) {

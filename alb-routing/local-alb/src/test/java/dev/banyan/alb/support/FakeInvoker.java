@@ -15,7 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeInvoker implements LambdaInvoker {
 
     private final List<LambdaInvocation> invocations = new CopyOnWriteArrayList<>();
-    private volatile LambdaOutcome outcome = document("{\"statusCode\":200}");
+    private volatile CompletableFuture<LambdaOutcome> outcome =
+            CompletableFuture.completedFuture(document("{\"statusCode\":200}"));
 
     public static LambdaOutcome document(String json) {
         return new LambdaOutcome.Answered(
@@ -23,8 +24,15 @@ public final class FakeInvoker implements LambdaInvoker {
     }
 
     public FakeInvoker answer(LambdaOutcome next) {
-        outcome = next;
+        outcome = CompletableFuture.completedFuture(next);
         return this;
+    }
+
+    /** Lets invocations wait until the test completes them. */
+    public CompletableFuture<LambdaOutcome> hold() {
+        CompletableFuture<LambdaOutcome> held = new CompletableFuture<>();
+        outcome = held;
+        return held;
     }
 
     public List<LambdaInvocation> invocations() {
@@ -38,6 +46,6 @@ public final class FakeInvoker implements LambdaInvoker {
     @Override
     public CompletionStage<LambdaOutcome> invoke(LambdaInvocation invocation) {
         invocations.add(invocation);
-        return CompletableFuture.completedFuture(outcome);
+        return outcome;
     }
 }

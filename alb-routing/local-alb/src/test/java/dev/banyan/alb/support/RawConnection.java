@@ -27,7 +27,14 @@ public final class RawConnection {
     public @Nullable String readRequest() throws IOException {
         String head = readHead();
         if (head != null && target.isHealthCheck(head)) {
-            send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            String answer = target.check(head);
+            if (answer == null) {
+                while (read() >= 0) {
+                    // Silent until the other side gives up.
+                }
+            } else {
+                send(answer);
+            }
             return null;
         }
         if (head != null) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A target that hands each connection to a script on a thread of its own. */
 public final class RawTarget implements AutoCloseable {
@@ -25,6 +26,9 @@ public final class RawTarget implements AutoCloseable {
     private final Script script;
     private final AtomicInteger connections = new AtomicInteger();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> checks = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String healthAnswer =
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
@@ -93,6 +97,23 @@ public final class RawTarget implements AutoCloseable {
 
     void record(String request) {
         requests.add(request);
+    }
+
+    /** Remembers a health check and returns its answer, or null for none. */
+    @Nullable
+    String check(String head) {
+        checks.add(head);
+        return healthAnswer;
+    }
+
+    /** Sets what health checks are answered with before their connection is closed; null leaves them waiting. */
+    public void healthAnswer(@Nullable String answer) {
+        healthAnswer = answer;
+    }
+
+    /** Returns the heads of all health checks. */
+    public List<String> checks() {
+        return new ArrayList<>(checks);
     }
 
     boolean isHealthCheck(String head) {

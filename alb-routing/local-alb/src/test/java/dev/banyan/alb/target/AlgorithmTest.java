@@ -3,6 +3,7 @@ package dev.banyan.alb.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.banyan.alb.conformance.Proves;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class AlgorithmTest {
         "abc, ac, 4, acac",
         "abc, '', 6, abcabc",
     })
+    @Proves("R-3.4-01")
     void roundRobin_goesRoundTheHealthy(String registered, String healthy, int requests, String expected) {
         try (TestGroup group = new TestGroup(1, "")) {
             group.register(registered).heal(healthy);
@@ -42,6 +44,7 @@ class AlgorithmTest {
     }
 
     @Test
+    @Proves("R-3.4-02")
     void leastOutstandingRequests_countsWhatAllLoopsHaveUnderWay() {
         try (TestGroup group = new TestGroup(2, LEAST)) {
             group.register("abc").heal("abc");
@@ -79,6 +82,7 @@ class AlgorithmTest {
     }
 
     @Test
+    @Proves("R-3.4-05")
     void weightedRandom_spreadsByChance() {
         try (TestGroup group = new TestGroup(1, RANDOM)) {
             group.register("abc").heal("ab");

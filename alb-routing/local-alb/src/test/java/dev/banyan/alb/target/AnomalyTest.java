@@ -2,6 +2,7 @@ package dev.banyan.alb.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class AnomalyTest {
         "abc, 0.5, 0, anomalous mitigated",
         "ab, 0.5, 0, normal",
     })
+    @Proves("R-3.4-08")
     void judged_againstTheMedian(String letters, double ofA, double ofOthers, String expected) {
         try (TestGroup group = new TestGroup(1, MITIGATING)) {
             group.register(letters).heal(letters);
@@ -46,6 +48,7 @@ class AnomalyTest {
     }
 
     @Test
+    @Proves("R-3.4-06")
     void mitigated_getsFewerAndFewer_neverNone() {
         try (TestGroup group = new TestGroup(1, MITIGATING)) {
             group.register("abcd").heal("abcd");
@@ -109,6 +112,7 @@ class AnomalyTest {
     }
 
     @Test
+    @Proves("R-3.4-09")
     void fewerThanThreeHealthy_endsMitigation() {
         try (TestGroup group = new TestGroup(1, MITIGATING)) {
             group.register("abc").heal("abc");

@@ -2,6 +2,7 @@ package dev.banyan.alb.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.support.CheckedServer;
 import dev.banyan.alb.support.RawClient;
 import dev.banyan.alb.support.RawTarget;
@@ -76,6 +77,7 @@ class ConnectFailureTest {
     }
 
     @Test
+    @Proves({"R-5.9-16", "R-6.4-23"})
     void refused_is502() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -92,6 +94,7 @@ class ConnectFailureTest {
 
     /** The queue of the listening socket is full, so that nobody answers who wants to connect. */
     @Test
+    @Proves("R-5.6-04")
     void noAnswerToConnect_is504AfterTenSeconds() throws IOException {
         List<SocketChannel> queued = new ArrayList<>();
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -135,6 +138,7 @@ class ConnectFailureTest {
     }
 
     @Test
+    @Proves("R-5.6-05")
     void noAnswerToTheHandshake_is504AfterTenSeconds() {
         AtomicInteger hellos = new AtomicInteger();
         try (RawTarget silent = new RawTarget(connection -> {
@@ -152,6 +156,7 @@ class ConnectFailureTest {
     }
 
     @Test
+    @Proves({"R-5.6-06", "R-6.4-25"})
     void handshakeFails_is502() {
         try (RawTarget wrong = new RawTarget(connection -> {
                     connection.readExactly(5);

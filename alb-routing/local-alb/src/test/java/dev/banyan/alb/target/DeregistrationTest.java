@@ -2,6 +2,7 @@ package dev.banyan.alb.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.health.TargetHealth;
 import dev.banyan.alb.support.RawClient;
 import dev.banyan.alb.support.RawConnection;
@@ -96,6 +97,7 @@ class DeregistrationTest {
     }
 
     @Test
+    @Proves("R-3.5-01")
     void requestUnderWay_mayFinish() {
         begin("/slow");
         alb.alb().update(routing("40", other.port()));
@@ -121,6 +123,7 @@ class DeregistrationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/slow", "/half"})
+    @Proves("R-3.5-03")
     void requestUnderWayWhenTheDelayEnds_isCutOff(String path) throws IOException {
         begin(path);
         boolean answered = path.equals("/half");
@@ -151,6 +154,7 @@ class DeregistrationTest {
     }
 
     @Test
+    @Proves("R-3.5-02")
     void nothingUnderWay_isShownAsDrainingUntilTheDelayEnds() {
         alb.alb().update(routing("40", other.port()));
         assertThat(states()).endsWith(",draining");

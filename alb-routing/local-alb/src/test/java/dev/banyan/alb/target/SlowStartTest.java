@@ -3,6 +3,7 @@ package dev.banyan.alb.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.banyan.alb.conformance.Proves;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ class SlowStartTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "60, 0.1", "150, 0.25", "300, 0.5", "450, 0.75", "540, 0.9", "599, 1", "600, 1", "3600, 1"})
+    @Proves("R-3.4-12")
     void share_growsLinearly(int seconds, double expected) {
         try (TestGroup group = oldAndNew(TEN_MINUTES)) {
             group.pass(Duration.ofSeconds(seconds));
@@ -46,6 +48,7 @@ class SlowStartTest {
     }
 
     @Test
+    @Proves("R-3.4-16")
     void over_isPlainRoundRobinAgain() {
         try (TestGroup group = oldAndNew(TEN_MINUTES)) {
             group.pass(Duration.ofMinutes(10)).choices(2);
@@ -62,6 +65,7 @@ class SlowStartTest {
     }
 
     @Test
+    @Proves("R-3.4-15")
     void emptyGroup_registeredTogether_haveNoSlowStart() {
         try (TestGroup group = new TestGroup(1, TEN_MINUTES)) {
             group.register("abc").heal("a").heal("b").heal("c");
@@ -72,6 +76,7 @@ class SlowStartTest {
     }
 
     @Test
+    @Proves("R-3.4-13")
     void nobodyElseHealthy_hasNoSlowStart() {
         try (TestGroup group = new TestGroup(1, TEN_MINUTES)) {
             group.register("a").hurt("a");
@@ -82,6 +87,7 @@ class SlowStartTest {
     }
 
     @Test
+    @Proves("R-3.4-13")
     void onlyOthersThatWarmUp_hasNoSlowStart() {
         try (TestGroup group = oldAndNew(TEN_MINUTES)) {
             group.hurt("a").register("abc").heal("c");
@@ -93,6 +99,7 @@ class SlowStartTest {
     }
 
     @Test
+    @Proves("R-3.4-16")
     void unhealthy_leavesAndStartsAgainWhenHealthy() {
         try (TestGroup group = oldAndNew(TEN_MINUTES)) {
             group.pass(Duration.ofMinutes(9)).hurt("b");
@@ -107,6 +114,7 @@ class SlowStartTest {
     }
 
     @Test
+    @Proves("R-3.4-14")
     void turnedOn_doesNotTouchWhoIsHealthy() {
         try (TestGroup group = oldAndNew("")) {
             group.attribute(TEN_MINUTES);
