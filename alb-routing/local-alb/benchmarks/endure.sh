@@ -2,8 +2,14 @@
 # Runs the load balancer under mixed load for minutes while its targets are killed and revived, and watches its memory.
 set -euo pipefail
 
+script=endure.sh
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 minutes=10 idle=5000 megabytes=2048
+
+# shellcheck source=common.sh
+. "$here/common.sh"
+# shellcheck source=measure.sh
+. "$here/measure.sh"
 
 usage() {
   cat <<'USAGE'
@@ -18,49 +24,21 @@ Exit code 1 where requests were lost, answers and log disagree, or memory grew b
 USAGE
 }
 
-fail() {
-  echo "endure.sh: $1" >&2
-  exit 2
-}
-
-number() {
-  [[ $2 =~ ^[1-9][0-9]*$ ]] || fail "$1: $2 (expected: a whole number, 1 or more)"
-  echo "$2"
-}
-
 while [ $# -gt 0 ]; do
   case "$1" in
-    --minutes) minutes=$(number "$1" "${2:-}") && shift 2 ;;
-    --idle) idle=$(number "$1" "${2:-}") && shift 2 ;;
-    --megabytes) megabytes=$(number "$1" "${2:-}") && shift 2 ;;
+    --minutes) minutes=$(number "$1" "${2:-}"); shift 2 ;;
+    --idle) idle=$(number "$1" "${2:-}"); shift 2 ;;
+    --megabytes) megabytes=$(number "$1" "${2:-}"); shift 2 ;;
     --help | -h) usage && exit 0 ;;
     *) fail "$1: unknown (expected: --minutes, --idle, --megabytes, --help)" ;;
   esac
 done
 
-PATH=$PATH:/usr/sbin:/sbin
-for tool in nginx wrk curl awk; do
-  command -v "$tool" >/dev/null || fail "$tool: not found (expected: on the PATH)"
-done
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-jar=$(ls "$here"/target/banyan-local-alb-benchmarks-*.jar 2>/dev/null | head -1)
-[ -n "$jar" ] || fail "benchmarks: not built (expected: the command that run.sh --help shows)"
+need nginx wrk curl awk
 [ "$(ulimit -n)" -gt $((idle * 2 + 200)) ] || fail "open files: $(ulimit -n) (expected: more than $((idle * 2 + 200)))"
-
-folder=$(mktemp -d)
-pids=()
-end() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$folder"
-}
-trap end EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
 cores=$(nproc) others=0-$((cores - 1))
-# shellcheck source=measure.sh
-. "$here/measure.sh"
+begin
+
 
 # Starts one server under a name: its own processes, so that they can be killed together.
 start_server() {

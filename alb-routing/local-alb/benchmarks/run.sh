@@ -2,8 +2,14 @@
 # Measures Banyan's load balancer against nginx and HAProxy, each on one core, with the same rules, headers and log.
 set -euo pipefail
 
+script=run.sh
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 rounds=5 seconds=10 warmup=30 rules=100 connections=64 tries=3 noise=5
+
+# shellcheck source=common.sh
+. "$here/common.sh"
+# shellcheck source=measure.sh
+. "$here/measure.sh"
 
 usage() {
   cat <<'USAGE'
@@ -22,54 +28,24 @@ Last line: ratio cpu=N throughput=N p99=N (Banyan over the better of the two; p9
 USAGE
 }
 
-fail() {
-  echo "run.sh: $1" >&2
-  exit 2
-}
-
-number() {
-  [[ $2 =~ ^[1-9][0-9]*$ ]] || fail "$1: $2 (expected: a whole number, 1 or more)"
-  echo "$2"
-}
-
 while [ $# -gt 0 ]; do
   case "$1" in
-    --rounds) rounds=$(number "$1" "${2:-}") && shift 2 ;;
-    --seconds) seconds=$(number "$1" "${2:-}") && shift 2 ;;
-    --warmup) warmup=$(number "$1" "${2:-}") && shift 2 ;;
-    --rules) rules=$(number "$1" "${2:-}") && shift 2 ;;
-    --tries) tries=$(number "$1" "${2:-}") && shift 2 ;;
-    --noise) noise=$(number "$1" "${2:-}") && shift 2 ;;
+    --rounds) rounds=$(number "$1" "${2:-}"); shift 2 ;;
+    --seconds) seconds=$(number "$1" "${2:-}"); shift 2 ;;
+    --warmup) warmup=$(number "$1" "${2:-}"); shift 2 ;;
+    --rules) rules=$(number "$1" "${2:-}"); shift 2 ;;
+    --tries) tries=$(number "$1" "${2:-}"); shift 2 ;;
+    --noise) noise=$(number "$1" "${2:-}"); shift 2 ;;
     --help | -h) usage && exit 0 ;;
     *) fail "$1: unknown (expected: --rounds, --seconds, --warmup, --rules, --tries, --noise, --help)" ;;
   esac
 done
 
-PATH=$PATH:/usr/sbin:/sbin
-for tool in nginx haproxy wrk taskset awk; do
-  command -v "$tool" >/dev/null || fail "$tool: not found (expected: on the PATH; Debian packages nginx, haproxy, wrk)"
-done
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-command -v "$java" >/dev/null || fail "java: not found (expected: JDK 17 or later)"
-jar=$(ls "$here"/target/banyan-local-alb-benchmarks-*.jar 2>/dev/null | head -1)
-[ -n "$jar" ] || fail "benchmarks: not built (expected: the command that --help shows)"
+need nginx haproxy wrk taskset awk
 cores=$(nproc)
 [ "$cores" -ge 2 ] || fail "cores: $cores (expected: 2 or more)"
 others=1-$((cores - 1))
-
-folder=$(mktemp -d)
-pids=()
-end() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$folder"
-}
-trap end EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
-# shellcheck source=measure.sh
-. "$here/measure.sh"
+begin
 
 backend_port=$(free_port)
 declare -A port=() pid=()
