@@ -142,7 +142,7 @@ pause_for_load() {
 }
 
 describe_machine() {
-  echo "machine: $(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $(uname -sr)"
+  echo "machine: $(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo), $(uname -sr | cut -d- -f1)"
   echo "versions: $(nginx -v 2>&1 | sed 's/.*: //'), $(haproxy -v | awk 'NR == 1 { print $1, $3 }')," \
     "$("$java" -version 2>&1 | awk -F'"' 'NR == 1 { print "java " $2 }'), $(wrk -v 2>&1 | awk 'NR == 1 { print $1, $2 }')"
   echo "run: $rounds rounds of $seconds s, $warmup s warm-up, $rules rules, $connections connections, proxy on core 0"

@@ -1,6 +1,5 @@
 package dev.banyan.model;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ public record ListenerAttributes(Map<String, String> values) {
     /** Our choice: what AWS accepts as a name is not documented. */
     private static final Pattern ALLOWED_NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
-    private static final Set<String> KEYS = keys();
+    private static final Set<String> KEYS = defaults().keySet();
 
     /** No attribute set: all have their defaults. */
     public static final ListenerAttributes DEFAULT = new ListenerAttributes(Map.of());
@@ -74,11 +73,13 @@ public record ListenerAttributes(Map<String, String> values) {
         }
     }
 
-    private static Set<String> keys() {
-        Set<String> keys = new HashSet<>(Set.of(SERVER));
-        RESPONSE_HEADERS.forEach(header -> keys.add(RESPONSE + member(header) + VALUE));
-        REQUEST_HEADERS.forEach(header -> keys.add(REQUEST + member(header) + NAME));
-        return keys;
+    /** Returns every key with its default, empty for a header that is off; those of request headers stand last. */
+    public static Map<String, String> defaults() {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put(SERVER, "true");
+        RESPONSE_HEADERS.forEach(header -> defaults.put(RESPONSE + member(header) + VALUE, ""));
+        REQUEST_HEADERS.forEach(header -> defaults.put(REQUEST + member(header) + NAME, header));
+        return defaults;
     }
 
     private static String member(String header) {

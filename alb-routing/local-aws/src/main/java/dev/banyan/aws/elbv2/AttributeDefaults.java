@@ -2,13 +2,13 @@ package dev.banyan.aws.elbv2;
 
 import dev.banyan.model.HealthThreshold;
 import dev.banyan.model.Listener;
+import dev.banyan.model.ListenerAttributes;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.Protocol;
 import dev.banyan.model.TargetGroup;
 import dev.banyan.model.TargetType;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** All attributes of a resource with their values, those that were never set with their defaults. */
@@ -84,42 +84,13 @@ final class AttributeDefaults {
         return number == 0 ? "off" : Integer.toString(number);
     }
 
-    /** The names of the headers about TLS are told for HTTPS alone; which keys AWS tells for HTTP is not documented. */
+    /** The names of request headers are told for HTTPS alone; which keys AWS tells for HTTP is not documented. */
     static Map<String, String> of(Listener listener) {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("routing.http.response.server.enabled", "true");
-        for (String header : List.of(
-                "strict_transport_security",
-                "access_control_allow_origin",
-                "access_control_allow_methods",
-                "access_control_allow_headers",
-                "access_control_allow_credentials",
-                "access_control_expose_headers",
-                "access_control_max_age",
-                "content_security_policy",
-                "x_content_type_options",
-                "x_frame_options")) {
-            all.put("routing.http.response." + header + ".header_value", "");
-        }
-        if (listener.protocol() == Protocol.HTTPS) {
-            putRequestHeaders(all);
+        Map<String, String> all = ListenerAttributes.defaults();
+        if (listener.protocol() == Protocol.HTTP) {
+            all.keySet().removeIf(key -> key.startsWith("routing.http.request."));
         }
         all.putAll(listener.attributes().values());
         return all;
-    }
-
-    private static void putRequestHeaders(Map<String, String> all) {
-        for (String header : List.of(
-                "X-Amzn-Mtls-Clientcert-Serial-Number",
-                "X-Amzn-Mtls-Clientcert-Issuer",
-                "X-Amzn-Mtls-Clientcert-Subject",
-                "X-Amzn-Mtls-Clientcert-Validity",
-                "X-Amzn-Mtls-Clientcert-Leaf",
-                "X-Amzn-Mtls-Clientcert",
-                "X-Amzn-Tls-Version",
-                "X-Amzn-Tls-Cipher-Suite")) {
-            String key = header.toLowerCase(Locale.ROOT).replace('-', '_');
-            all.put("routing.http.request." + key + ".header_name", header);
-        }
     }
 }
