@@ -11,15 +11,13 @@ import dev.banyan.alb.support.Routings;
 import dev.banyan.alb.support.SecureClient;
 import dev.banyan.alb.support.TestAlb;
 import dev.banyan.model.FixedResponseAction;
-import dev.banyan.model.ForwardAction;
 import dev.banyan.model.Protocol;
 import dev.banyan.model.RedirectAction;
-import dev.banyan.model.Weight;
-import dev.banyan.model.WeightedTargetGroup;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,21 +27,16 @@ class RoutingDecisionsTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-    private static ForwardAction weighted(ForwardAction one, int first, ForwardAction two, int second) {
-        return new ForwardAction(
-                List.of(
-                        new WeightedTargetGroup(one.targetGroups().get(0).targetGroup(), new Weight(first)),
-                        new WeightedTargetGroup(two.targetGroups().get(0).targetGroup(), new Weight(second))),
-                null);
-    }
-
     @Test
     @Proves({"R-2.2-05", "R-2.2-07"})
     void weights_90to10_shareRequestsWithoutFailover() {
         Routings routings = new Routings();
         try (RawTarget target = RawTarget.answering(OK);
                 TestAlb alb = new TestAlb(routings.listener(
-                        80, weighted(routings.group("shop", target.port()), 90, routings.group("empty"), 10)));
+                        80,
+                        Routings.weighted(
+                                null,
+                                Map.of(routings.group("shop", target.port()), 90, routings.group("empty"), 10))));
                 RawClient client = alb.client()) {
             int failed = 0;
             for (int i = 0; i < 500; i++) {
@@ -56,10 +49,37 @@ class RoutingDecisionsTest {
     }
 
     @Test
+    @Proves({"R-2.2-04", "R-2.2-05", "R-2.2-06"})
+    void weights_10and0and20_giveTheThirdTwiceTheFirstAndTheSecondNothing() {
+        Routings routings = new Routings();
+        try (RawTarget a = RawTarget.answering(OK);
+                RawTarget b = RawTarget.answering(OK.replace("200 OK", "201 Created"));
+                RawTarget c = RawTarget.answering(OK.replace("200 OK", "202 Accepted"));
+                TestAlb alb = new TestAlb(routings.listener(
+                        80,
+                        Routings.weighted(
+                                null,
+                                Map.of(
+                                        routings.group("a", a.port()), 10,
+                                        routings.group("b", b.port()), 0,
+                                        routings.group("c", c.port()), 20))));
+                RawClient client = alb.client()) {
+            Map<Integer, Integer> answers = new HashMap<>();
+            for (int i = 0; i < 600; i++) {
+                answers.merge(client.get("/").status(), 1, Integer::sum);
+            }
+
+            // The standard deviation is 11.5; with the seed given the numbers are always the same.
+            assertThat(answers).containsOnlyKeys(200, 202);
+            assertThat(answers.get(200)).isBetween(150, 250);
+        }
+    }
+
+    @Test
     void weights_allZero_is503() {
         Routings routings = new Routings();
-        try (TestAlb alb = new TestAlb(
-                        routings.listener(80, weighted(routings.group("a", 1), 0, routings.group("b", 2), 0)));
+        try (TestAlb alb = new TestAlb(routings.listener(
+                        80, Routings.weighted(null, Map.of(routings.group("a", 1), 0, routings.group("b", 2), 0))));
                 RawClient client = alb.client()) {
             assertThat(client.get("/").status()).isEqualTo(503);
         }

@@ -58,23 +58,6 @@ public record ForwardAction(
         return targetGroups.stream().mapToInt(group -> group.weight().value()).sum();
     }
 
-    /**
-     * Returns the group at a point of the weights laid end to end.
-     *
-     * @param point 0 to {@link #totalWeight()} exclusive, drawn at random by the caller
-     * @throws IllegalArgumentException if {@code point} is outside that range
-     */
-    public Arn select(int point) {
-        int passed = 0;
-        for (WeightedTargetGroup group : targetGroups) {
-            passed += group.weight().value();
-            if (point >= 0 && point < passed) {
-                return group.targetGroup();
-            }
-        }
-        throw new IllegalArgumentException("point: " + point + " (expected: 0 to " + (totalWeight() - 1) + ")");
-    }
-
     private static boolean inRange(Duration stickiness) {
         return stickiness.compareTo(Duration.ofSeconds(1)) >= 0 && stickiness.compareTo(MAXIMUM_STICKINESS) <= 0;
     }

@@ -3,44 +3,22 @@ package dev.banyan.model;
 import static dev.banyan.model.Refusals.assertInvalid;
 import static dev.banyan.model.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ActionTest {
 
     private static final ForwardAction WEIGHTED =
             new ForwardAction(List.of(weighted("a", 10), weighted("b", 0), weighted("c", 20)), null);
 
-    @ParameterizedTest
-    @CsvSource({"0, a", "9, a", "10, c", "29, c"})
-    void select_pointOfTheWeights_givesItsGroup(int point, String group) {
-        assertThat(WEIGHTED.select(point)).isEqualTo(arn(group));
+    @Test
+    void forward_weights_addUp() {
         assertThat(WEIGHTED.totalWeight()).isEqualTo(30);
         assertThat(WEIGHTED.type()).isEqualTo("forward");
-    }
-
-    @Test
-    void select_everyPoint_givesEachGroupItsShare() {
-        long second = 0;
-        for (int point = 0; point < 30; point++) {
-            second += WEIGHTED.select(point).equals(arn("c")) ? 1 : 0;
-        }
-
-        assertThat(second).isEqualTo(20);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 30})
-    void select_pointOutside_isRefused(int point) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WEIGHTED.select(point))
-                .withMessage("point: " + point + " (expected: 0 to 29)");
     }
 
     @Test

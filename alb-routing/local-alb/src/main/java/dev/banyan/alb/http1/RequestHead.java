@@ -1,6 +1,5 @@
 package dev.banyan.alb.http1;
 
-import dev.banyan.alb.http1.DesyncReason.Classification;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -116,11 +115,6 @@ public final class RequestHead extends HeadBytes {
     /** Returns the worst reason why servers might disagree about this request, or null for a compliant one. */
     public @Nullable DesyncReason desync() {
         return desync;
-    }
-
-    /** Returns whether the connections must close after this request, because servers disagree about its end. */
-    public boolean isAmbiguous() {
-        return desync != null && desync.classification() != Classification.ACCEPTABLE;
     }
 
     /** Returns whether nothing of the request has arrived. */

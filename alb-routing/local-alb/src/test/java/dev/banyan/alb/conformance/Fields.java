@@ -21,9 +21,15 @@ record Fields(Map<String, Object> members) {
 
     /** Refuses members that nobody reads: a row with a typing error would prove nothing. */
     Fields checked(Set<String> known) {
+        return checked(known, Set.of());
+    }
+
+    /** Refuses members that are in neither set. */
+    Fields checked(Set<String> known, Set<String> others) {
         for (String name : members.keySet()) {
-            if (!known.contains(name)) {
-                throw new IllegalArgumentException(name + ": unknown (expected: one of " + known + ")");
+            if (!known.contains(name) && !others.contains(name)) {
+                throw new IllegalArgumentException(
+                        name + ": unknown (expected: one of " + known + " and " + others + ")");
             }
         }
         return this;

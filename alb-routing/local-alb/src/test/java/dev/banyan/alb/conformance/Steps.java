@@ -12,19 +12,7 @@ import java.util.Set;
 /** What happens in a row, one thing after the other. */
 final class Steps {
 
-    private static final Set<String> KNOWN = Set.of(
-            "send",
-            "is",
-            "status",
-            "line",
-            "headers",
-            "only-headers",
-            "absent",
-            "body",
-            "length",
-            "page",
-            "closed",
-            "unclosed",
+    private static final Set<String> ACTIONS = Set.of(
             "connect",
             "disconnect",
             "reset",
@@ -56,7 +44,7 @@ final class Steps {
     int perform() {
         if (row.has("steps")) {
             for (Object step : row.list("steps")) {
-                Fields fields = Fields.of(step).checked(KNOWN);
+                Fields fields = Fields.of(step).checked(ACTIONS, Tables.EXCHANGE);
                 for (int time = 0; time < fields.number("times", 1); time++) {
                     perform(fields);
                 }

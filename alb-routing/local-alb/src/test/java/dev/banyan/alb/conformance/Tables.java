@@ -21,7 +21,8 @@ final class Tables {
 
     static final Set<String> ROUTING = Set.of(
             "listener", "attributes", "targets", "function", "multi", "groups", "rules", "default", "function-arn");
-    private static final Set<String> ANSWER = Set.of(
+    /** What a row or a step of it sends, and what it expects back. */
+    static final Set<String> EXCHANGE = Set.of(
             "send",
             "is",
             "status",
@@ -33,8 +34,8 @@ final class Tables {
             "length",
             "page",
             "closed",
-            "unclosed",
-            "from");
+            "unclosed");
+
     private static final Set<String> ROW = Set.of(
             "proves",
             "steps",
@@ -50,7 +51,8 @@ final class Tables {
             "invoked",
             "code",
             "checked",
-            "levels");
+            "levels",
+            "from");
 
     private Tables() {}
 
@@ -97,7 +99,7 @@ final class Tables {
 
     private static Row row(String table, String id, Fields fields) {
         Set<String> known = new TreeSet<>(ROUTING);
-        known.addAll(ANSWER);
+        known.addAll(EXCHANGE);
         known.addAll(ROW);
         try {
             fields.checked(known);
