@@ -2,85 +2,91 @@ package dev.banyan.alb.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.banyan.alb.LocalAlb;
 import dev.banyan.alb.conformance.Proves;
+import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.log.AccessLogSink;
+import dev.banyan.alb.log.LoadBalancerLogs;
+import dev.banyan.alb.loop.Transport;
+import dev.banyan.alb.loop.WorkerOutputs;
+import dev.banyan.alb.loop.Workers;
+import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.metrics.Metric;
+import dev.banyan.alb.metrics.MetricId;
+import dev.banyan.alb.routing.ActiveListener;
+import dev.banyan.alb.routing.RoutingCompiler;
+import dev.banyan.alb.stickiness.StickyTokens;
+import dev.banyan.alb.support.FakeInvoker;
 import dev.banyan.alb.support.Routings;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
+import dev.banyan.alb.target.TargetGroups;
+import dev.banyan.model.LoadBalancer;
+import dev.banyan.model.Routing;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** Connections beyond what the system allows a process, which is therefore one of its own here. */
+/**
+ * Connections that the system does not let the process accept. Its refusal is made here, in the socket: how many files
+ * a process may open, and what else breaks when it has none left, differs from machine to machine.
+ */
 class RejectedConnectionTest {
 
-    private static final int FILES = 256;
+    private static final CountDownLatch REFUSED = new CountDownLatch(1);
 
-    /** A load balancer that tells its port, and ends when a connection was rejected. */
-    static final class Crowded {
+    /** Refuses the first connection as the system does when too many files are open. */
+    public static final class CrowdedServer extends NioServerSocketChannel {
 
-        private Crowded() {}
+        /** Called by Netty. */
+        public CrowdedServer() {}
 
-        public static void main(String[] arguments) {
-            Routings routings = new Routings().listener(80, Routings.text("ok"));
-            try (LocalAlb alb = LocalAlb.builder()
-                    .routing(routings.build())
-                    .ports(port -> 0)
-                    .eventLoops(1)
-                    .build()) {
-                alb.start();
-                System.out.println(alb.boundPorts().get(Routings.listenerArn(80)));
-                while (alb.metrics().list().stream().noneMatch(id -> id.metric() == Metric.REJECTED_CONNECTIONS)) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-                }
-                System.out.println("rejected");
+        @Override
+        protected int doReadMessages(List<Object> accepted) throws Exception {
+            if (REFUSED.getCount() > 0) {
+                REFUSED.countDown();
+                throw new IOException("accept: Too many open files");
             }
+            return super.doReadMessages(accepted);
         }
     }
 
     @Test
-    @Timeout(60)
     @Proves("R-6.4-04")
     void connection_beyondTheSystemsLimit_isCountedAsRejected() throws Exception {
-        Process crowded = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        "ulimit -n " + FILES + "; exec \"$0\" \"$@\"",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:-MaxFDLimit",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Crowded.class.getName())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        List<Socket> clients = new ArrayList<>();
-        try (BufferedReader told =
-                new BufferedReader(new InputStreamReader(crowded.getInputStream(), StandardCharsets.UTF_8))) {
-            int port = Integer.parseInt(Objects.requireNonNull(firstNumber(told), "port"));
-            for (int i = 0; i < FILES; i++) {
-                clients.add(new Socket(InetAddress.getLoopbackAddress(), port));
+        AlbMetrics metrics = new AlbMetrics(Duration.ofMinutes(1));
+        Transport transport = new Transport(NioIoHandler.newFactory(), CrowdedServer.class, NioSocketChannel.class);
+        WorkerOutputs outputs = new WorkerOutputs(AccessLogSink.NONE, null, metrics);
+        Workers workers = new Workers(1, transport, InstantSource.system(), System::nanoTime, 1, outputs);
+        ListenerServer server = new ListenerServer(workers, new Exchanges(new FakeInvoker(), false), () -> {
+            throw new AssertionError("no TLS here");
+        });
+        try {
+            assertThat(server.open(InetAddress.getLoopbackAddress(), 0)).isNull();
+            server.serve(listener(workers));
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                assertThat(REFUSED.await(20, TimeUnit.SECONDS))
+                        .as("refused %s", client)
+                        .isTrue();
             }
-            assertThat(told.lines()).contains("rejected");
+            server.drain();
         } finally {
-            for (Socket client : clients) {
-                client.close();
-            }
-            crowded.destroyForcibly().waitFor();
+            workers.close();
         }
+        assertThat(metrics.list()).extracting(MetricId::metric).contains(Metric.REJECTED_CONNECTIONS);
     }
 
-    /** Lines of the log come before the port. */
-    private static String firstNumber(BufferedReader told) {
-        return told.lines().filter(line -> line.matches("\\d+")).findFirst().orElseThrow();
+    private static ActiveListener listener(Workers workers) {
+        Routing routing = new Routings().listener(80, Routings.text("ok")).build();
+        LoadBalancer loadBalancer = routing.loadBalancers().get(0);
+        return new RoutingCompiler(new TargetGroups(workers, new FakeInvoker()), Map.of(), new StickyTokens(null))
+                .compile(loadBalancer, loadBalancer.listeners().get(0), LoadBalancerLogs.NONE);
     }
 }
