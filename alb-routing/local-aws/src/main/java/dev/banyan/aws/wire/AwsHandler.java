@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -31,7 +32,7 @@ final class AwsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final Dispatcher dispatcher;
     private final Executor executor;
-    private final Queue<Supplier<Dispatcher.Answer>> waiting = new ArrayDeque<>();
+    private final Queue<Supplier<CompletionStage<Dispatcher.Answer>>> waiting = new ArrayDeque<>();
     private boolean busy;
 
     AwsHandler(Dispatcher dispatcher, Executor executor) {
@@ -59,10 +60,10 @@ final class AwsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.channel().config().setAutoRead(waiting.size() < MAXIMUM_WAITING);
         if (!busy && !waiting.isEmpty()) {
             busy = true;
-            Supplier<Dispatcher.Answer> request = waiting.remove();
+            Supplier<CompletionStage<Dispatcher.Answer>> request = waiting.remove();
             executor.execute(() -> {
-                Dispatcher.Answer answer = request.get();
-                context.executor().execute(() -> write(context, answer));
+                var unused =
+                        request.get().thenAccept(answer -> context.executor().execute(() -> write(context, answer)));
             });
         }
     }

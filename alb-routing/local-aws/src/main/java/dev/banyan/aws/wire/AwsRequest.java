@@ -13,19 +13,22 @@ public final class AwsRequest {
     private final String path;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final String query;
     private final CredentialScope scope;
     private final Parameters parameters;
 
     AwsRequest(String id, String method, String target, Map<String, String> headers, byte[] body) {
         int question = target.indexOf('?');
-        String query = question < 0 ? "" : target.substring(question + 1);
+        this.query = question < 0 ? "" : target.substring(question + 1);
         this.id = id;
         this.method = method;
         this.path = question < 0 ? target : target.substring(0, question);
         this.headers = Map.copyOf(headers);
         this.body = body;
         this.scope = CredentialScope.read(headers.get("authorization"), query);
-        this.parameters = Parameters.parse(isForm() ? join(query, new String(body, StandardCharsets.UTF_8)) : query);
+        this.parameters = path.equals("/")
+                ? Parameters.parse(isForm() ? join(query, new String(body, StandardCharsets.UTF_8)) : query)
+                : new Parameters(Map.of());
     }
 
     private boolean isForm() {
@@ -66,7 +69,12 @@ public final class AwsRequest {
         return scope;
     }
 
-    /** Returns the parameters of the query and, where the body is a form, of the body. */
+    /** Returns the query as it came, or an empty text. */
+    public String query() {
+        return query;
+    }
+
+    /** Returns the parameters of the query and, where the body is a form, of the body; none but of the path {@code /}. */
     public Parameters parameters() {
         return parameters;
     }

@@ -79,7 +79,8 @@ public final class AwsServer implements AutoCloseable {
                         .addLast(new IdleStateHandler(0, 0, IDLE_SECONDS))
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpServerKeepAliveHandler())
-                        .addLast(new BodyLimit(dispatcher))
+                        .addLast(BodyLimit.usual(dispatcher))
+                        .addLast(BodyLimit.large(dispatcher))
                         .addLast(new AwsHandler(dispatcher, executor));
             }
         };

@@ -2,6 +2,9 @@ package dev.banyan.aws.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +32,10 @@ final class Dispatcher {
     /** An answer and the id of its request. */
     record Answer(String requestId, AwsResponse response) {}
 
-    Answer answer(String method, String target, Map<String, String> headers, byte[] body) {
+    /** Answers a request; the stage never completes exceptionally. */
+    CompletionStage<Answer> answer(String method, String target, Map<String, String> headers, byte[] body) {
         String id = ids.get();
+        CompletionStage<AwsResponse> response;
         try {
             origin.check(
                     headers.getOrDefault("host", ""),
@@ -39,13 +44,27 @@ final class Dispatcher {
             if (!target.startsWith("/")) {
                 throw AwsException.of("MalformedQueryString", "target: " + target + " (expected: a path from / on)");
             }
-            return new Answer(id, dispatch(new AwsRequest(id, method, target, headers, body)));
-        } catch (AwsException e) {
-            return new Answer(id, ErrorDocument.write(NAMESPACE, e, id));
+            response = dispatch(new AwsRequest(id, method, target, headers, body));
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", id, e);
-            return new Answer(id, ErrorDocument.write(NAMESPACE, failure(e), id));
+            response = CompletableFuture.failedFuture(e);
         }
+        return response.exceptionally(failure -> refuse(id, failure)).thenApply(done -> new Answer(id, done));
+    }
+
+    private static AwsResponse refuse(String id, Throwable thrown) {
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (failure instanceof AwsException refusal) {
+            return ErrorDocument.write(NAMESPACE, refusal, id);
+        }
+        LOG.error("Request {} failed", id, failure);
+        return ErrorDocument.write(
+                NAMESPACE, new AwsException(500, "InternalFailure", "The request failed: " + failure), id);
+    }
+
+    /** Returns whether a service takes bodies of this target that are larger than usual. */
+    boolean takesLargeBodies(String target) {
+        return services.stream().anyMatch(service -> service.takesLargeBodies(target));
     }
 
     Answer refuse(AwsException refusal) {
@@ -53,17 +72,13 @@ final class Dispatcher {
         return new Answer(id, ErrorDocument.write(NAMESPACE, refusal, id));
     }
 
-    private AwsResponse dispatch(AwsRequest request) {
+    private CompletionStage<AwsResponse> dispatch(AwsRequest request) {
         for (AwsService service : services) {
             if (service.accepts(request)) {
-                return service.answer(request);
+                return service.answerLater(request);
             }
         }
         throw new AwsException(501, "NotImplemented", describe(request) + " is not implemented by this endpoint");
-    }
-
-    private static AwsException failure(RuntimeException e) {
-        return new AwsException(500, "InternalFailure", "The request failed: " + e);
     }
 
     /** Names the service and the action as far as the request tells them. */
