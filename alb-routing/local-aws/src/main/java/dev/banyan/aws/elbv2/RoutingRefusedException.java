@@ -4,6 +4,11 @@ package dev.banyan.aws.elbv2;
 public final class RoutingRefusedException extends RuntimeException {
 
     /** Makes a refusal whose message is for users. */
+    public RoutingRefusedException(String message) {
+        super(message);
+    }
+
+    /** Makes a refusal whose message is for users, and that something else caused. */
     public RoutingRefusedException(String message, Throwable cause) {
         super(message, cause);
     }

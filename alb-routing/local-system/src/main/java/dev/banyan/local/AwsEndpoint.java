@@ -1,0 +1,66 @@
+package dev.banyan.local;
+
+import dev.banyan.alb.LocalAlb;
+import dev.banyan.aws.elbv2.Elbv2;
+import dev.banyan.aws.elbv2.Elbv2Hooks;
+import dev.banyan.aws.elbv2.Elbv2Store;
+import dev.banyan.aws.wire.AwsServer;
+import dev.banyan.model.Routing;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * AWS's APIs for a load balancer that runs in this process: what a client changes is what the next request finds.
+ *
+ * <p>Nobody is authenticated: whoever reaches the port may do anything. Safe for use by several threads.
+ */
+public final class AwsEndpoint implements AutoCloseable {
+
+    private final InetSocketAddress address;
+    private final Elbv2Store store;
+    private final AwsServer server;
+
+    AwsEndpoint(AwsEndpointBuilder settings, LocalAlb loadBalancer) throws IOException {
+        address = settings.address;
+        LoadBalancerLink link = new LoadBalancerLink(loadBalancer);
+        store = new Elbv2Store(settings.routing, link::publish);
+        Elbv2Hooks hooks = Elbv2Hooks.defaults().withHealth(link::health);
+        server = AwsServer.open(
+                address,
+                settings.hosts,
+                List.of(new MetricsPage(loadBalancer.metrics()), Elbv2.service(store, hooks, settings.account)));
+    }
+
+    /**
+     * Starts the settings of an endpoint.
+     *
+     * @param loadBalancer what the endpoint changes; it must run, and whoever started it closes it, after the endpoint
+     */
+    public static AwsEndpointBuilder over(LocalAlb loadBalancer) {
+        return new AwsEndpointBuilder(loadBalancer);
+    }
+
+    /** Returns the port that is bound. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Returns what clients take as the endpoint's URL, such as {@code http://127.0.0.1:4566}. */
+    public URI uri() {
+        String host = address.getAddress().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+    }
+
+    /** Returns the routing of this moment. */
+    public Routing routing() {
+        return store.routing();
+    }
+
+    /** Stops answering. The load balancer runs on as it is. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.banyan.local;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.banyan.alb.LocalAlb;
+import dev.banyan.model.Routing;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects what an {@link AwsEndpoint} needs. Not safe for use by several threads. */
+public final class AwsEndpointBuilder {
+
+    private final LocalAlb loadBalancer;
+
+    Routing routing = new Routing(List.of(), Map.of());
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    Set<String> hosts = Set.of();
+    String account = "123456789012";
+
+    AwsEndpointBuilder(LocalAlb loadBalancer) {
+        this.loadBalancer = requireNonNull(loadBalancer, "loadBalancer");
+    }
+
+    /** Sets what the load balancer runs already; without it that is nothing. */
+    public AwsEndpointBuilder routing(Routing value) {
+        routing = requireNonNull(value, "routing");
+        return this;
+    }
+
+    /** Sets where the endpoint listens; any free port of loopback by default. */
+    public AwsEndpointBuilder address(InetSocketAddress value) {
+        address = requireNonNull(value, "address");
+        return this;
+    }
+
+    /** Sets the port on loopback; 0, the default, asks for any free one. */
+    public AwsEndpointBuilder port(int value) {
+        return address(new InetSocketAddress(InetAddress.getLoopbackAddress(), value));
+    }
+
+    /** Sets names besides those of loopback under which the endpoint may be asked; none by default. */
+    public AwsEndpointBuilder hosts(Set<String> value) {
+        hosts = Set.copyOf(value);
+        return this;
+    }
+
+    /**
+     * Sets the account of new ARNs; 123456789012 by default.
+     *
+     * @throws IllegalArgumentException if it does not have 12 digits
+     */
+    public AwsEndpointBuilder account(String value) {
+        if (!value.matches("\\d{12}")) {
+            throw new IllegalArgumentException("account: " + value + " (expected: 12 digits)");
+        }
+        account = value;
+        return this;
+    }
+
+    /**
+     * Opens the endpoint.
+     *
+     * @throws IOException if its port cannot be opened
+     */
+    public AwsEndpoint open() throws IOException {
+        return new AwsEndpoint(this, loadBalancer);
+    }
+}
