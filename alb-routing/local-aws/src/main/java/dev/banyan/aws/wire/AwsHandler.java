@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -43,8 +44,8 @@ final class AwsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            Dispatcher.Answer answer =
-                    dispatcher.refuse(AwsException.of("MalformedQueryString", "The request is not HTTP/1.1"));
+            Dispatcher.Answer answer = dispatcher.refuse(
+                    AwsException.of("MalformedQueryString", "The request is not HTTP/1.1"), "/", Map.of());
             context.writeAndFlush(encode(answer)).addListener(ChannelFutureListener.CLOSE);
             return;
         }
@@ -74,7 +75,7 @@ final class AwsHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         next(context);
     }
 
-    private static Map<String, String> headers(FullHttpRequest request) {
+    static Map<String, String> headers(HttpMessage request) {
         Map<String, String> headers = new HashMap<>();
         request.headers()
                 .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));

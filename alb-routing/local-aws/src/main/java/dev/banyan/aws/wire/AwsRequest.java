@@ -59,6 +59,10 @@ public final class AwsRequest {
         return headers.getOrDefault(lowerCaseName, "");
     }
 
+    Map<String, String> headers() {
+        return headers;
+    }
+
     /** Returns the body. */
     public byte[] body() {
         return body;

@@ -44,7 +44,9 @@ final class BodyLimit extends HttpObjectAggregator {
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
         Dispatcher.Answer answer = dispatcher.refuse(
-                new AwsException(413, "RequestEntityTooLarge", "The body is larger than " + maximum + " bytes"));
+                new AwsException(413, "RequestEntityTooLarge", "The body is larger than " + maximum + " bytes"),
+                oversized instanceof HttpRequest request ? request.uri() : "/",
+                AwsHandler.headers(oversized));
         context.writeAndFlush(AwsHandler.encode(answer)).addListener(ChannelFutureListener.CLOSE);
     }
 }

@@ -47,6 +47,15 @@ public record CredentialScope(String region, String service) {
         return new CredentialScope(matcher.group(1), matcher.group(2));
     }
 
+    /** Returns the service that a request is signed for, or an empty text where it tells none. */
+    static String service(@Nullable String authorization, String target) {
+        try {
+            return read(authorization, target).service();
+        } catch (AwsException e) {
+            return "";
+        }
+    }
+
     private static String decode(String query) {
         try {
             return URLDecoder.decode(query, StandardCharsets.UTF_8);

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +18,7 @@ final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** What no service has accepted is answered in no service's name. */
-    private static final String NAMESPACE = "http://webservices.amazon.com/AWSFault/2005-15-09";
+    private static final Pattern OPERATION = Pattern.compile("/service/([^/]{1,128})/operation/([^/]{1,128})");
 
     private final List<AwsService> services;
     private final Origin origin;
@@ -48,18 +49,18 @@ final class Dispatcher {
         } catch (RuntimeException e) {
             response = CompletableFuture.failedFuture(e);
         }
-        return response.exceptionally(failure -> refuse(id, failure)).thenApply(done -> new Answer(id, done));
+        return response.exceptionally(failure -> refuse(Protocol.of(target, headers), id, failure))
+                .thenApply(done -> new Answer(id, done));
     }
 
-    private static AwsResponse refuse(String id, Throwable thrown) {
+    private static AwsResponse refuse(Protocol protocol, String id, Throwable thrown) {
         Throwable failure =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof AwsException refusal) {
-            return ErrorDocument.write(NAMESPACE, refusal, id);
+            return protocol.refuse(refusal, id);
         }
         LOG.error("Request {} failed", id, failure);
-        return ErrorDocument.write(
-                NAMESPACE, new AwsException(500, "InternalFailure", "The request failed: " + failure), id);
+        return protocol.refuse(new AwsException(500, "InternalFailure", "The request failed: " + failure), id);
     }
 
     /** Returns whether a service takes bodies of this target that are larger than usual. */
@@ -67,9 +68,10 @@ final class Dispatcher {
         return services.stream().anyMatch(service -> service.takesLargeBodies(target));
     }
 
-    Answer refuse(AwsException refusal) {
+    /** Returns the refusal of a request that was not read to its end. */
+    Answer refuse(AwsException refusal, String target, Map<String, String> headers) {
         String id = ids.get();
-        return new Answer(id, ErrorDocument.write(NAMESPACE, refusal, id));
+        return new Answer(id, Protocol.of(target, headers).refuse(refusal, id));
     }
 
     private CompletionStage<AwsResponse> dispatch(AwsRequest request) {
@@ -78,15 +80,37 @@ final class Dispatcher {
                 return service.answerLater(request);
             }
         }
-        throw new AwsException(501, "NotImplemented", describe(request) + " is not implemented by this endpoint");
+        throw Protocol.of(request) == Protocol.NONE ? notFound(request) : notImplemented(request);
+    }
+
+    private static AwsException notFound(AwsRequest request) {
+        return new AwsException(
+                404,
+                "NotFound",
+                request.method() + " " + request.path()
+                        + " (expected: a request of an AWS client with this endpoint as its URL)");
+    }
+
+    private static AwsException notImplemented(AwsRequest request) {
+        return new AwsException(501, "NotImplemented", describe(request) + " is not implemented by this endpoint");
     }
 
     /** Names the service and the action as far as the request tells them. */
     private static String describe(AwsRequest request) {
         String service = request.scope().service();
+        return (service.isEmpty() ? "The request" : service) + " " + action(request);
+    }
+
+    private static String action(AwsRequest request) {
         String target = request.header("x-amz-target");
-        String action = target.isEmpty() ? request.parameters().get("Action") : target;
-        return (service.isEmpty() ? "The request" : service) + " "
-                + (action.isEmpty() ? request.method() + " " + request.path() : action);
+        if (!target.isEmpty()) {
+            return target;
+        }
+        Matcher operation = OPERATION.matcher(request.path());
+        if (operation.matches()) {
+            return operation.group(1) + "." + operation.group(2);
+        }
+        String action = request.parameters().get("Action");
+        return action.isEmpty() ? request.method() + " " + request.path() : action;
     }
 }
