@@ -1,6 +1,7 @@
 package dev.banyan.alb;
 
 import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.fault.Faults;
 import dev.banyan.alb.health.TargetHealth;
 import dev.banyan.alb.log.LogFiles;
 import dev.banyan.alb.loop.Transport;
@@ -26,6 +27,7 @@ public final class LocalAlb implements AutoCloseable {
 
     private final LocalAlbBuilder settings;
     private final AlbMetrics metrics;
+    private final Faults faults = new Faults();
     private final Object lock = new Object();
 
     /** Guarded by {@link #lock}; null before the start and after the end. */
@@ -69,7 +71,7 @@ public final class LocalAlb implements AutoCloseable {
             workers = started;
             DataPlane opened = new DataPlane(
                     started,
-                    new Exchanges(settings.lambdaInvoker, settings.debugHeaders),
+                    new Exchanges(settings.lambdaInvoker, settings.debugHeaders, faults),
                     new ListenerTls(settings.stateDirectory, settings.domain, settings.clock),
                     settings.bindAddress,
                     settings.ports,
@@ -131,6 +133,11 @@ public final class LocalAlb implements AutoCloseable {
     /** Returns the metrics, which stay after the end. */
     public AlbMetrics metrics() {
         return metrics;
+    }
+
+    /** Returns what goes wrong on purpose, by target group; nothing until somebody says so. */
+    public Faults faults() {
+        return faults;
     }
 
     private DataPlane running() {

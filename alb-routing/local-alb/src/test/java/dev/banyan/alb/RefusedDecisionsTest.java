@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.alb.exchange.Client;
 import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.fault.Faults;
 import dev.banyan.alb.http1.RequestHead;
 import dev.banyan.alb.log.AccessLogSink;
 import dev.banyan.alb.log.AccessRecord;
@@ -114,7 +115,7 @@ class RefusedDecisionsTest {
             List<OwnAnswer> answers = new ArrayList<>();
             Client client = clientWithoutAddress(listener, answers);
 
-            new Exchanges(new FakeInvoker(), false).route(client).begin();
+            new Exchanges(new FakeInvoker(), false, new Faults()).route(client).begin();
 
             assertThat(answers).extracting(OwnAnswer::status).containsExactly(500);
         } finally {

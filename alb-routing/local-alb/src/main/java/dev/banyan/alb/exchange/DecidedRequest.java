@@ -1,5 +1,6 @@
 package dev.banyan.alb.exchange;
 
+import dev.banyan.alb.fault.Faults;
 import dev.banyan.alb.headers.Rewritten;
 import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.metrics.Metric;
@@ -31,16 +32,23 @@ final class DecidedRequest implements Decision.Cases<Exchange> {
     private final CompiledRule rule;
     private final LambdaInvoker invoker;
     private final boolean debugHeaders;
+    private final Faults faults;
     private @Nullable Rewritten rewritten;
     private @Nullable AnswerCookies cookies;
 
     DecidedRequest(
-            Client client, RoutedRequest request, CompiledRule rule, LambdaInvoker invoker, boolean debugHeaders) {
+            Client client,
+            RoutedRequest request,
+            CompiledRule rule,
+            LambdaInvoker invoker,
+            boolean debugHeaders,
+            Faults faults) {
         this.client = client;
         this.request = request;
         this.rule = rule;
         this.invoker = invoker;
         this.debugHeaders = debugHeaders;
+        this.faults = faults;
     }
 
     @Override
@@ -109,7 +117,8 @@ final class DecidedRequest implements Decision.Cases<Exchange> {
         TargetGroup group = chosen.group().group();
         return target == null
                 ? page(503, debugLines(group, null))
-                : new ForwardExchange(client, target, rewritten, debugLines(group, target.name()), cookies);
+                : new ForwardExchange(
+                        client, target, rewritten, debugLines(group, target.name()), cookies, faults.of(group.arn()));
     }
 
     private @Nullable ActiveTarget sticky(ForwardGroup chosen, TargetStickiness stickiness) {
@@ -133,7 +142,7 @@ final class DecidedRequest implements Decision.Cases<Exchange> {
             return page(503, debugLines(group, null));
         }
         String extra = debugLines(group, function.target().id());
-        return new LambdaExchange(client, invoker, group, function, rewritten, extra, cookies);
+        return new LambdaExchange(client, invoker, group, function, rewritten, extra, cookies, faults.of(group.arn()));
     }
 
     @Override

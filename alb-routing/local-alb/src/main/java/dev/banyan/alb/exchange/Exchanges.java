@@ -1,5 +1,6 @@
 package dev.banyan.alb.exchange;
 
+import dev.banyan.alb.fault.Faults;
 import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.page.OwnAnswer;
 import dev.banyan.alb.routing.CompiledRule;
@@ -17,16 +18,19 @@ public final class Exchanges {
 
     private final LambdaInvoker lambdaInvoker;
     private final boolean debugHeaders;
+    private final Faults faults;
 
     /**
      * Creates the start of all exchanges.
      *
      * @param lambdaInvoker who invokes functions
      * @param debugHeaders whether answers tell who made them
+     * @param faults what goes wrong on purpose
      */
-    public Exchanges(LambdaInvoker lambdaInvoker, boolean debugHeaders) {
+    public Exchanges(LambdaInvoker lambdaInvoker, boolean debugHeaders, Faults faults) {
         this.lambdaInvoker = lambdaInvoker;
         this.debugHeaders = debugHeaders;
+        this.faults = faults;
     }
 
     /** Returns the exchange for a request, not yet begun. */
@@ -36,7 +40,7 @@ public final class Exchanges {
         try {
             CompiledRule rule = client.listener().match(request);
             client.record().ruleEvaluations(rule.evaluations());
-            return rule.decision().fold(new DecidedRequest(client, request, rule, lambdaInvoker, debugHeaders));
+            return rule.decision().fold(new DecidedRequest(client, request, rule, lambdaInvoker, debugHeaders, faults));
         } catch (RuntimeException e) {
             LOG.error("no decision about a request", e);
             client.record().rule(RULE_ERROR, "-");

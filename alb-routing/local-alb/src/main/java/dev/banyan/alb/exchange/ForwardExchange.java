@@ -1,5 +1,6 @@
 package dev.banyan.alb.exchange;
 
+import dev.banyan.alb.fault.Fault;
 import dev.banyan.alb.headers.ResponseFraming;
 import dev.banyan.alb.headers.ResponseHeadWriter;
 import dev.banyan.alb.headers.Rewritten;
@@ -14,6 +15,7 @@ import dev.banyan.alb.target.ResponseListener;
 import dev.banyan.alb.target.TargetConnection;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange with an ip target: bodies stream both ways, and each side waits for the other. */
@@ -28,6 +30,7 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
     private final @Nullable Rewritten rewritten;
     private final @Nullable String extraHeaders;
     private final @Nullable AnswerCookies cookies;
+    private final @Nullable Fault fault;
 
     /** Body bytes that came before there was a connection; at most one read. */
     private @Nullable ArrayDeque<ByteBuf> waiting;
@@ -47,24 +50,61 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
             ActiveTarget target,
             @Nullable Rewritten rewritten,
             @Nullable String extraHeaders,
-            @Nullable AnswerCookies cookies) {
+            @Nullable AnswerCookies cookies,
+            @Nullable Fault fault) {
         this.rewritten = rewritten;
         this.cookies = cookies;
         this.client = client;
         this.target = target;
         this.pool = target.pool(client.worker());
         this.extraHeaders = extraHeaders;
+        this.fault = fault;
     }
 
     @Override
     public void begin() {
         client.record().target(target.name());
+        if (fault != null) {
+            misbehave(fault);
+            return;
+        }
         TargetConnection free = pool.poll();
         if (free == null) {
             client.setReading(false);
             pool.connect(this);
         } else {
             send(free);
+        }
+    }
+
+    /** The wait counts as the target's, as it would where the target really is slow. */
+    private void misbehave(Fault present) {
+        client.record().dispatched(client.worker().now());
+        client.setReading(false);
+        Fault.Effect effect = present.draw(client.worker().random());
+        var unused = client.worker()
+                .eventLoop()
+                .schedule(() -> happen(effect), present.latency().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void happen(Fault.Effect effect) {
+        if (done) {
+            return;
+        }
+        switch (effect) {
+            case NONE -> {
+                TargetConnection free = pool.poll();
+                if (free == null) {
+                    pool.connect(this);
+                } else {
+                    connected(free);
+                }
+            }
+            case ERROR -> {
+                response(FailedTarget.head());
+                responseEnd();
+            }
+            case RESET -> fail(502);
         }
     }
 
@@ -90,7 +130,9 @@ final class ForwardExchange implements Exchange, ConnectListener, ResponseListen
         connection = to;
         RequestHead head = client.head();
         to.begin(this, head.isHead(), closesAfter(head));
-        client.record().dispatched(client.worker().now());
+        if (fault == null) {
+            client.record().dispatched(client.worker().now());
+        }
         ByteWriter out = client.worker().scratch();
         client.listener()
                 .headWriter()

@@ -1,5 +1,6 @@
 package dev.banyan.alb.exchange;
 
+import dev.banyan.alb.fault.Fault;
 import dev.banyan.alb.headers.Rewritten;
 import dev.banyan.alb.http1.ByteWriter;
 import dev.banyan.alb.http1.HeaderName;
@@ -55,10 +56,11 @@ final class LambdaExchange implements Exchange, LambdaOutcome.Cases<Boolean> {
             ActiveFunction target,
             @Nullable Rewritten rewritten,
             @Nullable String extraHeaders,
-            @Nullable AnswerCookies cookies) {
+            @Nullable AnswerCookies cookies,
+            @Nullable Fault fault) {
         this.cookies = cookies;
         this.client = client;
-        this.invoker = invoker;
+        this.invoker = fault == null ? invoker : new FaultyInvoker(invoker, fault, client.worker());
         this.group = group;
         this.target = target;
         this.rewritten = rewritten;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.banyan.alb.conformance.Proves;
 import dev.banyan.alb.exchange.Exchanges;
+import dev.banyan.alb.fault.Faults;
 import dev.banyan.alb.log.AccessLogSink;
 import dev.banyan.alb.log.LoadBalancerLogs;
 import dev.banyan.alb.loop.Transport;
@@ -65,9 +66,10 @@ class RejectedConnectionTest {
         Transport transport = new Transport(NioIoHandler.newFactory(), CrowdedServer.class, NioSocketChannel.class);
         WorkerOutputs outputs = new WorkerOutputs(AccessLogSink.NONE, null, metrics);
         Workers workers = new Workers(1, transport, InstantSource.system(), System::nanoTime, 1, outputs);
-        ListenerServer server = new ListenerServer(workers, new Exchanges(new FakeInvoker(), false), () -> {
-            throw new AssertionError("no TLS here");
-        });
+        ListenerServer server =
+                new ListenerServer(workers, new Exchanges(new FakeInvoker(), false, new Faults()), () -> {
+                    throw new AssertionError("no TLS here");
+                });
         try {
             assertThat(server.open(InetAddress.getLoopbackAddress(), 0)).isNull();
             server.serve(listener(workers));
