@@ -11,12 +11,13 @@ import dev.banyan.alb.routing.ActiveListener;
 import dev.banyan.alb.routing.RoutingCompiler;
 import dev.banyan.alb.stickiness.StickyTokens;
 import dev.banyan.alb.target.TargetGroups;
+import dev.banyan.alb.tls.ListenerTls;
+import dev.banyan.alb.tls.ShownCertificates;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.Protocol;
 import dev.banyan.model.Routing;
-import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,14 +26,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
-import java.util.function.Supplier;
 
 /** The open ports and what is behind them. Used by one thread at a time. */
 final class DataPlane {
 
     private final Workers workers;
     private final Exchanges exchanges;
-    private final Supplier<SslContext> tls;
+    private final ListenerTls tls;
     private final InetAddress address;
     private final IntUnaryOperator ports;
     private final TargetGroups groups;
@@ -48,7 +48,7 @@ final class DataPlane {
     DataPlane(
             Workers workers,
             Exchanges exchanges,
-            Supplier<SslContext> tls,
+            ListenerTls tls,
             InetAddress address,
             IntUnaryOperator ports,
             AlbMetrics metrics,
@@ -93,6 +93,7 @@ final class DataPlane {
         });
         servers = next;
         boundPorts = Map.copyOf(newBoundPorts);
+        tls.keep(boundPorts.keySet());
     }
 
     /** First of all, since attributes that cannot be followed must change nothing. */
@@ -153,7 +154,8 @@ final class DataPlane {
                     opened.add(server);
                 }
                 if (listener.protocol() == Protocol.HTTPS) {
-                    SslContext unused = tls.get(); // Made here, where its failure has a caller, not on an event loop.
+                    ShownCertificates unused = tls.shown(
+                            listener.arn()); // Made here, where its failure has a caller, not on an event loop.
                 }
                 next.put(listener.port(), server);
             }

@@ -72,7 +72,7 @@ public final class LocalAlb implements AutoCloseable {
             DataPlane opened = new DataPlane(
                     started,
                     new Exchanges(settings.lambdaInvoker, settings.debugHeaders, faults),
-                    new ListenerTls(settings.stateDirectory, settings.domain, settings.clock),
+                    new ListenerTls(settings.stateDirectory, settings.domain, settings.clock, settings.certificates),
                     settings.bindAddress,
                     settings.ports,
                     metrics,

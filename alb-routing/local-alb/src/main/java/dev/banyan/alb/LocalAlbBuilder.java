@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.banyan.alb.lambda.LambdaInvoker;
 import dev.banyan.alb.lambda.LambdaOutcome;
 import dev.banyan.alb.log.AccessLogSink;
+import dev.banyan.alb.tls.ListenerCertificates;
 import dev.banyan.model.Routing;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class LocalAlbBuilder {
     LongSupplier ticker = System::nanoTime;
     boolean debugHeaders;
     String domain = "localhost";
+    ListenerCertificates certificates = ListenerCertificates.NONE;
 
     @Nullable
     Path stateDirectory;
@@ -137,6 +139,12 @@ public final class LocalAlbBuilder {
     /** Sets the name under which browsers reach the load balancer; TLS certificates are made for it. */
     public LocalAlbBuilder domain(String value) {
         domain = requireNonNull(value, "domain");
+        return this;
+    }
+
+    /** Sets who knows the certificates of TLS listeners; without it, all show the one made on this machine. */
+    public LocalAlbBuilder certificates(ListenerCertificates value) {
+        certificates = requireNonNull(value, "certificates");
         return this;
     }
 

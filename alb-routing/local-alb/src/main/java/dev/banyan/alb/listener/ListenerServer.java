@@ -4,18 +4,18 @@ import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.loop.Worker;
 import dev.banyan.alb.loop.Workers;
 import dev.banyan.alb.routing.ActiveListener;
+import dev.banyan.alb.tls.ListenerTls;
+import dev.banyan.alb.tls.ShownCertificates;
 import dev.banyan.model.Protocol;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One open port and its connections. Safe for use by several threads. */
@@ -25,7 +25,7 @@ public final class ListenerServer {
 
     private final Workers workers;
     private final Exchanges exchanges;
-    private final Supplier<SslContext> tls;
+    private final ListenerTls tls;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private @Nullable Channel channel;
     private volatile @Nullable ActiveListener active;
@@ -35,9 +35,9 @@ public final class ListenerServer {
      *
      * @param workers serve the connections
      * @param exchanges decide about requests
-     * @param tls gives the certificate, asked for when a client connects to a TLS listener
+     * @param tls gives the certificates, asked for when a client connects to a TLS listener
      */
-    public ListenerServer(Workers workers, Exchanges exchanges, Supplier<SslContext> tls) {
+    public ListenerServer(Workers workers, Exchanges exchanges, ListenerTls tls) {
         this.workers = workers;
         this.exchanges = exchanges;
         this.tls = tls;
@@ -76,8 +76,11 @@ public final class ListenerServer {
 
     private void initialize(Channel accepted) {
         Worker worker = workers.of(accepted.eventLoop());
-        if (active().protocol() == Protocol.HTTPS) {
-            accepted.pipeline().addLast(tls.get().newHandler(accepted.alloc()));
+        ActiveListener listener = active();
+        if (listener.protocol() == Protocol.HTTPS) {
+            ShownCertificates shown = tls.shown(listener.arn());
+            accepted.attr(ShownCertificates.OF_CONNECTION).set(shown);
+            accepted.pipeline().addLast(shown.context().newHandler(accepted.alloc()));
         }
         ClientConnection connection = new ClientConnection(this, accepted, worker, exchanges);
         connections.add(connection);

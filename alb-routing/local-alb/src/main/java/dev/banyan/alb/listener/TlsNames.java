@@ -1,5 +1,7 @@
 package dev.banyan.alb.listener;
 
+import dev.banyan.alb.tls.ShownCertificates;
+import dev.banyan.model.Arn;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.security.cert.Certificate;
@@ -10,6 +12,7 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a TLS handshake agreed on.
@@ -17,7 +20,7 @@ import javax.net.ssl.SSLSession;
  * @param cipher as OpenSSL names it
  * @param protocol the version
  * @param serverName the name that the client asked for, or a hyphen
- * @param certificateId tells the certificate from others
+ * @param certificateId the ARN of the certificate, or, where it has none, what tells it from others
  * @param resumed whether the session is older than the connection
  */
 record TlsNames(String cipher, String protocol, String serverName, String certificateId, boolean resumed) {
@@ -40,7 +43,8 @@ record TlsNames(String cipher, String protocol, String serverName, String certif
                 openSsl(session.getCipherSuite()),
                 session.getProtocol(),
                 requestedName(session),
-                certificateId(session),
+                certificateId(
+                        session, channel.attr(ShownCertificates.OF_CONNECTION).get()),
                 session.getCreationTime() < openedAt);
     }
 
@@ -50,17 +54,22 @@ record TlsNames(String cipher, String protocol, String serverName, String certif
     }
 
     /**
-     * Returns the ARN of the certificate. It was made on this machine and has none, so that its id, which is our choice,
-     * is derived from what it holds.
+     * Returns the ARN of the certificate. The one made on this machine has none, so that its id, which is our choice, is
+     * derived from what it holds.
      */
     String certificateArn(String prefix) {
-        return certificateId.equals("-") ? "-" : prefix + certificateId;
+        boolean isWhole = certificateId.equals("-") || certificateId.startsWith("arn:");
+        return isWhole ? certificateId : prefix + certificateId;
     }
 
-    private static String certificateId(SSLSession session) {
+    private static String certificateId(SSLSession session, @Nullable ShownCertificates shown) {
         Certificate[] certificates = session.getLocalCertificates();
         if (certificates == null || certificates.length == 0) {
             return "-";
+        }
+        Arn arn = shown == null ? null : shown.arn(certificates[0]);
+        if (arn != null) {
+            return arn.value();
         }
         try {
             return UUID.nameUUIDFromBytes(certificates[0].getEncoded()).toString();

@@ -4,6 +4,7 @@ import dev.banyan.alb.headers.ForwardingSettings;
 import dev.banyan.alb.headers.HeaderModification;
 import dev.banyan.alb.headers.RequestHeadWriter;
 import dev.banyan.alb.log.LoadBalancerLogs;
+import dev.banyan.model.Arn;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.LoadBalancerAttributes;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A listener and all that a request to it needs, as one immutable snapshot. */
 public final class ActiveListener {
 
+    private final Arn arn;
     private final Protocol protocol;
     private final int port;
     private final RuleTable table;
@@ -44,6 +46,7 @@ public final class ActiveListener {
             LoadBalancerLogs logs) {
         this.logs = logs;
         LoadBalancerAttributes attributes = loadBalancer.attributes();
+        this.arn = listener.arn();
         this.protocol = listener.protocol();
         this.port = port;
         this.table = RuleTable.compile(listener);
@@ -72,6 +75,11 @@ public final class ActiveListener {
     /** Returns which logs go to a bucket. */
     public LoadBalancerLogs logs() {
         return logs;
+    }
+
+    /** Returns the listener's ARN. */
+    public Arn arn() {
+        return arn;
     }
 
     /** Returns what clients speak. */

@@ -1,4 +1,4 @@
-/** The certificate of TLS listeners, made on this machine. */
+/** The certificates of TLS listeners: their own, or one made on this machine. */
 @NullMarked
 package dev.banyan.alb.tls;
 

@@ -19,6 +19,8 @@ import dev.banyan.alb.stickiness.StickyTokens;
 import dev.banyan.alb.support.FakeInvoker;
 import dev.banyan.alb.support.Routings;
 import dev.banyan.alb.target.TargetGroups;
+import dev.banyan.alb.tls.ListenerCertificates;
+import dev.banyan.alb.tls.ListenerTls;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.Routing;
 import io.netty.channel.nio.NioIoHandler;
@@ -66,10 +68,9 @@ class RejectedConnectionTest {
         Transport transport = new Transport(NioIoHandler.newFactory(), CrowdedServer.class, NioSocketChannel.class);
         WorkerOutputs outputs = new WorkerOutputs(AccessLogSink.NONE, null, metrics);
         Workers workers = new Workers(1, transport, InstantSource.system(), System::nanoTime, 1, outputs);
-        ListenerServer server =
-                new ListenerServer(workers, new Exchanges(new FakeInvoker(), false, new Faults()), () -> {
-                    throw new AssertionError("no TLS here");
-                });
+        ListenerTls tls = new ListenerTls(null, "localhost", InstantSource.system(), ListenerCertificates.NONE);
+        Exchanges exchanges = new Exchanges(new FakeInvoker(), false, new Faults());
+        ListenerServer server = new ListenerServer(workers, exchanges, tls);
         try {
             assertThat(server.open(InetAddress.getLoopbackAddress(), 0)).isNull();
             server.serve(listener(workers));
