@@ -20,15 +20,8 @@ record ControlPlane(Elbv2Store store, Elbv2Hooks hooks) {
     }
 
     Arn newArn(Caller caller, String resource) {
-        return new Arn("arn:" + partition(caller.region()) + ":elasticloadbalancing:" + caller.region() + ":"
-                + caller.account() + ":" + resource + "/" + id());
-    }
-
-    private static String partition(String region) {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return new Arn("arn:" + caller.partition() + ":elasticloadbalancing:" + caller.region() + ":" + caller.account()
+                + ":" + resource + "/" + id());
     }
 
     /** A listener's ARN holds its load balancer's. */

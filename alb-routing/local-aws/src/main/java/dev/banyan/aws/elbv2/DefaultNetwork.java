@@ -1,5 +1,7 @@
 package dev.banyan.aws.elbv2;
 
+import dev.banyan.aws.ec2.DefaultVpc;
+import dev.banyan.aws.ec2.NetworkId;
 import dev.banyan.aws.wire.AwsException;
 import dev.banyan.model.Arn;
 import dev.banyan.model.TargetGroup;
@@ -10,23 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * The one network there is: a made-up default VPC with two subnets in each of three zones. Any other
- * well-formed id is taken as well, since nothing here depends on a network; such a subnet lies in the first
- * zone that the load balancer has no subnet in.
+ * Where load balancers lie. Any well-formed id is taken, since nothing here depends on a network; a subnet that is not
+ * of the default VPC lies in the first zone that the load balancer has no subnet in.
  */
 final class DefaultNetwork {
 
-    static final String VPC = "vpc-0ba00000000000001";
-    static final String SECURITY_GROUP = "sg-0ba00000000000001";
-
-    private static final List<String> ZONES = List.of("a", "b", "c", "d", "e", "f");
-    private static final Pattern OWN_SUBNET = Pattern.compile("subnet-0ba000000000000[12]([abc])");
-    private static final Pattern SUBNET = Pattern.compile("subnet-([0-9a-f]{8}|[0-9a-f]{17})");
-    private static final Pattern GROUP = Pattern.compile("sg-([0-9a-f]{8}|[0-9a-f]{17})");
-    private static final Pattern VPC_ID = Pattern.compile("vpc-([0-9a-f]{8}|[0-9a-f]{17})");
+    static final String VPC = DefaultVpc.ID;
+    static final String SECURITY_GROUP = DefaultVpc.SECURITY_GROUP;
 
     private DefaultNetwork() {}
 
@@ -35,10 +29,10 @@ final class DefaultNetwork {
         List<Subnet> subnets = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (String id : ids) {
-            if (!SUBNET.matcher(id).matches()) {
+            if (!NetworkId.SUBNET.isWellFormed(id)) {
                 throw AwsException.of("SubnetNotFound", "The subnet ID '" + id + "' does not exist");
             }
-            String zone = region + zone(id, taken, region);
+            String zone = DefaultVpc.zone(id, taken, region);
             if (!taken.add(zone)) {
                 throw AwsException.of(
                         "InvalidConfigurationRequest",
@@ -52,20 +46,9 @@ final class DefaultNetwork {
         return subnets;
     }
 
-    private static String zone(String id, Set<String> taken, String region) {
-        var own = OWN_SUBNET.matcher(id);
-        if (own.matches()) {
-            return own.group(1);
-        }
-        return ZONES.stream()
-                .filter(zone -> !taken.contains(region + zone))
-                .findFirst()
-                .orElse(ZONES.get(0));
-    }
-
     static List<String> checkSecurityGroups(List<String> ids) {
         for (String id : ids) {
-            if (!GROUP.matcher(id).matches()) {
+            if (!NetworkId.SECURITY_GROUP.isWellFormed(id)) {
                 throw AwsException.of("InvalidSecurityGroup", "The security group '" + id + "' does not exist");
             }
         }
@@ -73,7 +56,7 @@ final class DefaultNetwork {
     }
 
     static String checkVpc(String id) {
-        if (!VPC_ID.matcher(id).matches()) {
+        if (!NetworkId.VPC.isWellFormed(id)) {
             throw AwsException.validation("The VPC ID '" + id + "' is not found");
         }
         return id;
@@ -86,9 +69,7 @@ final class DefaultNetwork {
                 Instant.EPOCH,
                 "internet-facing",
                 "ipv4",
-                List.of(
-                        new Subnet("subnet-0ba0000000000001a", region + "a"),
-                        new Subnet("subnet-0ba0000000000001b", region + "b")),
+                subnets(DefaultVpc.subnets().subList(0, 2), region),
                 List.of(SECURITY_GROUP),
                 Map.of());
     }

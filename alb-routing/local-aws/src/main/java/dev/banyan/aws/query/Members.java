@@ -1,6 +1,7 @@
 package dev.banyan.aws.query;
 
 import dev.banyan.aws.wire.AwsException;
+import dev.banyan.aws.wire.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,6 +36,15 @@ public final class Members {
         return new Members(null, "");
     }
 
+    /**
+     * Parses the parameters of a request, those of the protocol left out.
+     *
+     * @throws AwsException if a name is too deep, has an empty part, or is a text and a structure at once
+     */
+    public static Members parse(Parameters parameters) {
+        return MembersParser.parse(parameters);
+    }
+
     static AwsException malformed(String parameter) {
         return AwsException.of("MalformedInput", "Unexpected parameter " + parameter);
     }
@@ -60,7 +70,7 @@ public final class Members {
      *
      * @throws AwsException if there is such a member
      */
-    void refuseUnread() {
+    public void refuseUnread() {
         for (Members child : children.values()) {
             if (!child.read) {
                 throw AwsException.of(
@@ -230,7 +240,33 @@ public final class Members {
         if (items == null || items.value != null || found.value != null) {
             throw malformed(found.parameter());
         }
-        List<Members> ordered = new ArrayList<>(items.children.values());
+        return items.ordered().stream().map(reading).toList();
+    }
+
+    /**
+     * Returns a list of structures whose indexes stand right behind its name, as in {@code Filter.1.Name}.
+     *
+     * @throws AwsException if an index is not a number
+     */
+    public List<Members> indexed(String member) {
+        Members found = find(member);
+        return found == null ? List.of() : found.ordered();
+    }
+
+    /**
+     * Returns a list of texts whose indexes stand right behind its name, as in {@code VpcId.1}.
+     *
+     * @throws AwsException if an index is not a number, or an item is a structure
+     */
+    public List<String> indexedTexts(String member) {
+        return indexed(member).stream().map(Members::requireValue).toList();
+    }
+
+    private List<Members> ordered() {
+        if (value != null) {
+            throw malformed(parameter());
+        }
+        List<Members> ordered = new ArrayList<>(children.values());
         for (Members item : ordered) {
             if (!INDEX.matcher(item.name).matches()) {
                 throw malformed(item.parameter());
@@ -238,7 +274,7 @@ public final class Members {
             item.read = true;
         }
         ordered.sort(Comparator.comparing(item -> Integer.valueOf(item.name)));
-        return ordered.stream().map(reading).toList();
+        return ordered;
     }
 
     /** Clients write a list without items as its name alone. */
