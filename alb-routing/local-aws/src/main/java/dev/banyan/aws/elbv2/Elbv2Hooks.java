@@ -39,6 +39,11 @@ public record Elbv2Hooks(
         return new Elbv2Hooks(clock, ids, health, newPermissions, certificates);
     }
 
+    /** Returns these hooks with other certificates. */
+    public Elbv2Hooks withCertificates(Predicate<Arn> newCertificates) {
+        return new Elbv2Hooks(clock, ids, health, permissions, newCertificates);
+    }
+
     private static String randomId() {
         return UUID.randomUUID().toString().replace("-", "").substring(16);
     }

@@ -1,8 +1,12 @@
 package dev.banyan.aws.elbv2;
 
 import dev.banyan.aws.wire.AwsException;
+import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,6 +35,24 @@ public final class Elbv2Store {
     /** Returns the routing of this moment. */
     public Routing routing() {
         return state.routing();
+    }
+
+    /** Returns the certificates of a listener at this moment, the default one first; none for HTTP. */
+    public List<Arn> certificates(Arn listener) {
+        ListenerFacts facts = state.listeners().getOrDefault(listener, ListenerFacts.NONE);
+        return facts.certificates().stream().map(Arn::new).toList();
+    }
+
+    /** Returns the load balancers that have a listener with a certificate. */
+    public Set<Arn> loadBalancersWith(Arn certificate) {
+        State current = state;
+        Set<Arn> found = new TreeSet<>();
+        for (State.PlacedListener placed : current.allListeners()) {
+            if (current.facts(placed.listener()).certificates().contains(certificate.value())) {
+                found.add(placed.loadBalancer().arn());
+            }
+        }
+        return found;
     }
 
     State state() {
