@@ -97,8 +97,9 @@ class WireTest {
 
     @Test
     void body_overTheLimit_getsAnErrorThatClientsRead() throws IOException {
-        String answer = raw("POST / HTTP/1.1\r\nHost: localhost\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1048577\r\n\r\n");
+        String type = "application/x-www-form-urlencoded";
+        String answer = raw(
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: 1048577\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("<Code>RequestEntityTooLarge</Code>");
     }
