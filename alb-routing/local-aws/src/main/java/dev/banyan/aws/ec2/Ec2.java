@@ -48,14 +48,6 @@ public final class Ec2 implements AwsService {
 
     @Override
     public AwsResponse answer(AwsRequest request) {
-        try {
-            return perform(request);
-        } catch (AwsException e) {
-            return refuse(e, request.id());
-        }
-    }
-
-    private AwsResponse perform(AwsRequest request) {
         String name = request.parameters().get("Action");
         QueryAction action = actions.get(name);
         if (name.isEmpty()) {
@@ -75,15 +67,5 @@ public final class Ec2 implements AwsService {
         xml.text("requestId", request.id());
         operation.run(xml);
         return AwsResponse.xml(200, xml.document());
-    }
-
-    private static AwsResponse refuse(AwsException refusal, String id) {
-        XmlWriter xml = new XmlWriter("Response", NAMESPACE);
-        xml.structure(
-                "Errors",
-                errors -> errors.structure(
-                        "Error", error -> error.text("Code", refusal.code()).text("Message", refusal.getMessage())));
-        xml.text("RequestID", id);
-        return AwsResponse.xml(refusal.status(), xml.document());
     }
 }
