@@ -4,6 +4,7 @@ import dev.banyan.alb.LocalAlb;
 import dev.banyan.aws.elbv2.Elbv2;
 import dev.banyan.aws.elbv2.Elbv2Hooks;
 import dev.banyan.aws.elbv2.Elbv2Store;
+import dev.banyan.aws.journal.Journal;
 import dev.banyan.aws.wire.AwsServer;
 import dev.banyan.model.Routing;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class AwsEndpoint implements AutoCloseable {
     AwsEndpoint(AwsEndpointBuilder settings, LocalAlb loadBalancer) throws IOException {
         address = settings.address;
         LoadBalancerLink link = new LoadBalancerLink(loadBalancer);
-        store = new Elbv2Store(settings.routing, link::publish);
+        store = Elbv2Store.open(settings.routing, link::publish, Journal.inMemory());
         Elbv2Hooks hooks = Elbv2Hooks.defaults().withHealth(link::health);
         server = AwsServer.open(
                 address,

@@ -35,6 +35,10 @@ record ControlPlane(Elbv2Store store, Elbv2Hooks hooks) {
     }
 
     static boolean isOf(Caller caller, Arn arn) {
-        return arn.value().split(":", 6)[3].equals(caller.region());
+        return region(arn).equals(caller.region());
+    }
+
+    static String region(Arn arn) {
+        return arn.value().split(":", 6)[3];
     }
 }

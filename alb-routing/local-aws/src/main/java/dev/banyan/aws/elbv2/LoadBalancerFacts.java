@@ -28,6 +28,10 @@ record LoadBalancerFacts(
         tags = Map.copyOf(tags);
     }
 
+    LoadBalancerFacts withCreated(Instant newCreated) {
+        return new LoadBalancerFacts(newCreated, scheme, ipAddressType, subnets, securityGroups, tags);
+    }
+
     LoadBalancerFacts withSubnets(List<Subnet> newSubnets) {
         return new LoadBalancerFacts(created, scheme, ipAddressType, newSubnets, securityGroups, tags);
     }

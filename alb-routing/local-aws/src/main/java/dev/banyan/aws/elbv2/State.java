@@ -205,24 +205,20 @@ record State(
     }
 
     /** Returns a state without the facts of what is no longer there. */
-    State pruned() {
-        Set<Arn> alive = new TreeSet<>(routing.targetGroups().keySet());
-        for (PlacedListener placed : allListeners()) {
-            alive.add(placed.listener().arn());
-            placed.listener().rules().forEach(rule -> alive.add(rule.arn()));
-        }
-        routing.loadBalancers().forEach(balancer -> alive.add(balancer.arn()));
-        return new State(
-                routing,
-                keep(loadBalancers, alive),
-                keep(listeners, alive),
-                keep(targetGroups, alive),
-                keep(authentication, alive));
+    State without(Set<Arn> removed) {
+        return removed.isEmpty()
+                ? this
+                : new State(
+                        routing,
+                        without(loadBalancers, removed),
+                        without(listeners, removed),
+                        without(targetGroups, removed),
+                        without(authentication, removed));
     }
 
-    private static <T> Map<Arn, T> keep(Map<Arn, T> facts, Set<Arn> alive) {
+    private static <T> Map<Arn, T> without(Map<Arn, T> facts, Set<Arn> removed) {
         Map<Arn, T> kept = new HashMap<>(facts);
-        kept.keySet().retainAll(alive);
+        kept.keySet().removeAll(removed);
         return kept;
     }
 }

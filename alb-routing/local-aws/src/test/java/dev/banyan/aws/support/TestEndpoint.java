@@ -4,6 +4,7 @@ import dev.banyan.aws.elbv2.Elbv2;
 import dev.banyan.aws.elbv2.Elbv2Hooks;
 import dev.banyan.aws.elbv2.Elbv2Store;
 import dev.banyan.aws.elbv2.RoutingSink;
+import dev.banyan.aws.journal.Journal;
 import dev.banyan.aws.wire.AwsServer;
 import dev.banyan.model.Routing;
 import java.io.IOException;
@@ -38,11 +39,14 @@ public final class TestEndpoint implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ElasticLoadBalancingV2Client client;
 
-    private TestEndpoint(Elbv2Hooks hooks, RoutingSink sink) {
-        store = new Elbv2Store(new Routing(List.of(), Map.of()), routing -> {
-            sink.publish(routing);
-            published.add(routing);
-        });
+    private TestEndpoint(Elbv2Hooks hooks, RoutingSink sink, Routing base, Journal journal) {
+        store = Elbv2Store.open(
+                base,
+                routing -> {
+                    sink.publish(routing);
+                    published.add(routing);
+                },
+                journal);
         try {
             server = AwsServer.open(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -55,11 +59,16 @@ public final class TestEndpoint implements AutoCloseable {
     }
 
     public static TestEndpoint open() {
-        return new TestEndpoint(Elbv2Hooks.defaults(), RoutingSink.NONE);
+        return open(Elbv2Hooks.defaults(), RoutingSink.NONE);
     }
 
     public static TestEndpoint open(Elbv2Hooks hooks, RoutingSink sink) {
-        return new TestEndpoint(hooks, sink);
+        return new TestEndpoint(hooks, sink, new Routing(List.of(), Map.of()), Journal.inMemory());
+    }
+
+    /** Opens the endpoint over a template and what a journal keeps. */
+    public static TestEndpoint open(Routing base, Journal journal) {
+        return new TestEndpoint(Elbv2Hooks.defaults(), RoutingSink.NONE, base, journal);
     }
 
     public Elbv2Store store() {
