@@ -31,7 +31,12 @@ public final class AwsEndpoint implements AutoCloseable {
         server = AwsServer.open(
                 address,
                 settings.hosts,
-                List.of(new MetricsPage(loadBalancer.metrics()), Elbv2.service(store, hooks, settings.account)));
+                List.of(
+                        new MetricsPage(loadBalancer.metrics()),
+                        new FaultsPage(
+                                loadBalancer.faults(),
+                                group -> routing().targetGroups().containsKey(group)),
+                        Elbv2.service(store, hooks, settings.account)));
     }
 
     /**
