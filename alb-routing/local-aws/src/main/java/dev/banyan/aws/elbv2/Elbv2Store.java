@@ -4,16 +4,11 @@ import dev.banyan.aws.journal.Journal;
 import dev.banyan.aws.wire.AwsException;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
-<<<<<<< HEAD
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-=======
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
->>>>>>> 493b4f5 (Journal every change of the ELBv2 API, over the template)
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
