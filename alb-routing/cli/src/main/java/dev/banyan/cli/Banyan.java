@@ -1,5 +1,6 @@
 package dev.banyan.cli;
 
+import dev.banyan.cli.alb.AlbCommand;
 import dev.banyan.cli.inspect.DoctorCommand;
 import dev.banyan.cli.inspect.LogsCommand;
 import dev.banyan.cli.inspect.MatchCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
+            AlbCommand.class,
             RoutesCommand.class,
             MatchCommand.class,
             LogsCommand.class,

@@ -158,7 +158,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "routes", "match", "logs", "doctor"})
+    @ValueSource(strings = {"up", "alb", "routes", "match", "logs", "doctor"})
     void help_ofEachCommand_isPrinted(String command) {
         assertThat(run(0, command, "--help")).contains("Usage: banyan " + command, "--json", "--quiet");
     }

@@ -6,11 +6,16 @@ import dev.banyan.aws.elbv2.Elbv2Hooks;
 import dev.banyan.aws.elbv2.Elbv2Store;
 import dev.banyan.aws.journal.Journal;
 import dev.banyan.aws.wire.AwsServer;
+import dev.banyan.model.Arn;
+import dev.banyan.model.Listener;
+import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.Routing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * AWS's APIs for a load balancer that runs in this process: what a client changes is what the next request finds.
@@ -20,11 +25,13 @@ import java.util.List;
 public final class AwsEndpoint implements AutoCloseable {
 
     private final InetSocketAddress address;
+    private final LocalAlb loadBalancer;
     private final Elbv2Store store;
     private final AwsServer server;
 
     AwsEndpoint(AwsEndpointBuilder settings, LocalAlb loadBalancer) throws IOException {
         address = settings.address;
+        this.loadBalancer = loadBalancer;
         LoadBalancerLink link = new LoadBalancerLink(loadBalancer);
         store = Elbv2Store.open(settings.routing, link::publish, Journal.inMemory());
         Elbv2Hooks hooks = Elbv2Hooks.defaults().withHealth(link::health);
@@ -55,13 +62,42 @@ public final class AwsEndpoint implements AutoCloseable {
 
     /** Returns what clients take as the endpoint's URL, such as {@code http://127.0.0.1:4566}. */
     public URI uri() {
-        String host = address.getAddress().getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+        return URI.create("http://" + host() + ":" + port());
     }
 
     /** Returns the routing of this moment. */
     public Routing routing() {
         return store.routing();
+    }
+
+    /** Returns the listeners that are open, by load balancer. */
+    public List<OpenListener> listeners() {
+        Map<Arn, Integer> bound = loadBalancer.boundPorts();
+        List<OpenListener> open = new ArrayList<>();
+        for (LoadBalancer owner : routing().loadBalancers()) {
+            for (Listener listener : owner.listeners()) {
+                Integer port = bound.get(listener.arn());
+                if (port != null) {
+                    open.add(describe(owner, listener, port));
+                }
+            }
+        }
+        return open;
+    }
+
+    private OpenListener describe(LoadBalancer owner, Listener listener, int port) {
+        return new OpenListener(
+                listener.arn().value(),
+                owner.name(),
+                listener.protocol().name(),
+                listener.port(),
+                port,
+                listener.protocol().scheme() + "://" + host() + ":" + port);
+    }
+
+    private String host() {
+        String host = address.getAddress().getHostAddress();
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /** Stops answering. The load balancer runs on as it is. */

@@ -20,6 +20,7 @@ public final class AwsEndpointBuilder {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Set<String> hosts = Set.of();
     String account = "123456789012";
+    boolean allowReset;
 
     AwsEndpointBuilder(LocalAlb loadBalancer) {
         this.loadBalancer = requireNonNull(loadBalancer, "loadBalancer");
@@ -58,6 +59,12 @@ public final class AwsEndpointBuilder {
             throw new IllegalArgumentException("account: " + value + " (expected: 12 digits)");
         }
         account = value;
+        return this;
+    }
+
+    /** Sets whether {@code POST /_banyan/reset} forgets all that was told to the endpoint; it may not by default. */
+    public AwsEndpointBuilder allowReset(boolean value) {
+        allowReset = value;
         return this;
     }
 

@@ -36,9 +36,11 @@ public final class SystemOptions {
         return StateFolder.at(state);
     }
 
-    /** Returns the system that runs from the state folder, unless the user named a template. */
+    /** Returns the system of a template that runs from the state folder, unless the user named a template. */
     Optional<RunningSystem> running() {
-        return template == null ? state().running().filter(SystemOptions::alive) : Optional.empty();
+        return template == null
+                ? state().running().filter(system -> system.template() != null && alive(system))
+                : Optional.empty();
     }
 
     /**
@@ -51,11 +53,14 @@ public final class SystemOptions {
         Map<String, String> values =
                 new LinkedHashMap<>(running.map(RunningSystem::parameters).orElse(Map.of()));
         values.putAll(parameters);
+        return read(folder(running), values);
+    }
+
+    private Path folder(Optional<RunningSystem> running) {
         Path named = template;
-        Path folder = named != null
+        return named != null
                 ? named
-                : running.map(system -> Path.of(system.template())).orElseGet(DefaultTemplate::folder);
-        return read(folder, values);
+                : running.map(RunningSystem::template).map(Path::of).orElseGet(DefaultTemplate::folder);
     }
 
     /**

@@ -8,20 +8,21 @@ import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.console.Console;
 import dev.banyan.cli.console.Progress;
 import dev.banyan.cli.process.ContainerProcess;
+import dev.banyan.cli.process.Foreground;
 import dev.banyan.cli.process.LocalDatabase;
+import dev.banyan.cli.process.Parts;
 import dev.banyan.cli.state.OwnedProcess;
 import dev.banyan.cli.state.RunningSystem;
 import dev.banyan.cli.state.StateFolder;
 import dev.banyan.lambda.LocalLambda;
+import dev.banyan.local.AwsEndpoint;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
 import dev.banyan.template.SynthesizedSystem;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * and stops them in the opposite one. {@link #close} may be called by any thread at any time; the
  * rest belongs to one thread.
  */
-final class LocalSystem implements AutoCloseable {
+final class LocalSystem implements Foreground.StoppableSystem {
 
     private static final long STOP_NOTICE_MILLIS = 500;
     private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(10);
@@ -49,19 +50,12 @@ final class LocalSystem implements AutoCloseable {
     private final Console console;
     private final Instant begun = Instant.now();
 
-    /** What was started, the last first. Guarded by this. */
-    private final Deque<Part> parts = new ArrayDeque<>();
-
-    /** Guarded by this. */
-    private boolean closed;
-
+    private final Parts parts;
     private List<ContainerProcess> containers = List.of();
     private @Nullable LocalAlb loadBalancer;
+    private @Nullable AwsEndpoint endpoint;
     private Routing routing;
     private Duration startTime = Duration.ZERO;
-
-    /** A part that runs. */
-    private record Part(String name, AutoCloseable closing) {}
 
     LocalSystem(SynthesizedSystem template, UpOptions options, StateFolder state, Console console) {
         this.template = template;
@@ -69,6 +63,7 @@ final class LocalSystem implements AutoCloseable {
         this.options = options;
         this.state = state;
         this.console = console;
+        this.parts = new Parts(console);
     }
 
     /**
@@ -76,14 +71,17 @@ final class LocalSystem implements AutoCloseable {
      *
      * @throws CommandException if a part cannot be started; what was started stays until {@link #close}
      */
-    void start() throws InterruptedException {
+    @Override
+    public void start() throws InterruptedException {
+        parts.hold("state", (AutoCloseable) state::forget);
         endLeftovers();
         ListenerPorts.requireFree(template, options);
+        options.endpoint.requireFree(InetAddress.getLoopbackAddress());
         ContainerSetup containerSetup = new ContainerSetup(template, options, state);
         try (Progress progress = Progress.on(console, 2 + template.databases().size() + containerSetup.count())) {
             SecretStore secrets = new SecretStore(state.path("secrets.json"));
             MachineValues values = new MachineValues(startDatabases(secrets, progress), secrets, options.domain);
-            containers = containerSetup.start(values, process -> hold(process.name(), process));
+            containers = containerSetup.start(values, process -> parts.hold(process.name(), process));
             note(Map.of());
             LocalLambda lambda = startFunctions(values);
             for (ContainerProcess container : containers) {
@@ -95,6 +93,7 @@ final class LocalSystem implements AutoCloseable {
             progress.done("functions");
             startLoadBalancer(lambda, containerSetup);
             progress.done("load balancer");
+            startEndpoint();
             functions.startOthers(this::warnUnlessStopping);
         }
         containers.forEach(this::watch);
@@ -121,6 +120,15 @@ final class LocalSystem implements AutoCloseable {
         return started;
     }
 
+    /** Returns the AWS endpoint. */
+    AwsEndpoint endpoint() {
+        AwsEndpoint opened = endpoint;
+        if (opened == null) {
+            throw new IllegalStateException("endpoint: not open (expected: after the start)");
+        }
+        return opened;
+    }
+
     /** Returns the routing that the load balancer started with: the template's, with the containers as targets. */
     Routing routing() {
         return routing;
@@ -141,8 +149,9 @@ final class LocalSystem implements AutoCloseable {
         return ports;
     }
 
-    synchronized boolean closed() {
-        return closed;
+    @Override
+    public boolean closed() {
+        return parts.closed();
     }
 
     private Map<String, LocalDatabase> startDatabases(SecretStore secrets, Progress progress) {
@@ -150,7 +159,7 @@ final class LocalSystem implements AutoCloseable {
         DatabaseSetup setup = new DatabaseSetup(state, secrets);
         template.databases().forEach(definition -> {
             LocalDatabase database = setup.start(definition);
-            hold(definition.logicalId(), database);
+            parts.hold(definition.logicalId(), database);
             databases.put(definition.logicalId(), database);
             progress.done("PostgreSQL");
         });
@@ -162,7 +171,7 @@ final class LocalSystem implements AutoCloseable {
                 .initLimit(PUBLISHED_INIT_LIMIT)
                 .classArchives(true)
                 .start();
-        hold("functions", lambda);
+        parts.hold("functions", lambda);
         FunctionSetup.configurations(template, values).forEach(lambda::put);
         return lambda;
     }
@@ -184,8 +193,15 @@ final class LocalSystem implements AutoCloseable {
         } catch (ListenerBindException e) {
             throw new CommandException(ExitCode.INPUT, ListenerPorts.taken(e.port()), e);
         }
-        hold("load balancer", balancer);
+        parts.hold("load balancer", balancer);
         loadBalancer = balancer;
+    }
+
+    private void startEndpoint() {
+        AwsEndpoint opened = options.endpoint.open(
+                AwsEndpoint.over(loadBalancer()).routing(routing), InetAddress.getLoopbackAddress());
+        parts.hold("AWS endpoint", opened);
+        endpoint = opened;
     }
 
     private void watch(ContainerProcess container) {
@@ -222,38 +238,13 @@ final class LocalSystem implements AutoCloseable {
                 options.parameters,
                 options.domain,
                 listeners,
-                containers.stream().map(ContainerProcess::owned).toList()));
-    }
-
-    private synchronized void hold(String name, AutoCloseable part) {
-        if (closed) {
-            close(new Part(name, part));
-            throw new CommandException(ExitCode.DIED, "up: stopped while starting");
-        }
-        parts.push(new Part(name, part));
+                containers.stream().map(ContainerProcess::owned).toList(),
+                endpoint == null ? null : endpoint.uri().toString()));
     }
 
     /** Stops all parts, the last started first, and forgets the note of what runs. */
     @Override
     public void close() {
-        List<Part> remaining;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            remaining = new ArrayList<>(parts);
-            parts.clear();
-        }
-        remaining.forEach(this::close);
-        close(new Part("state", state::forget));
-    }
-
-    private void close(Part part) {
-        try {
-            part.closing().close();
-        } catch (Exception e) {
-            console.warn("  " + part.name() + ": did not stop in order: " + e);
-        }
+        parts.close();
     }
 }

@@ -37,6 +37,8 @@ final class ReadyReport {
         console.line("  " + pad(containerNames()) + "ready in " + seconds() + " s   "
                 + console.strong(String.join("  ", urls())));
         console.line("  " + pad("Lambda targets") + String.join(", ", functionNames()));
+        console.line(
+                "  " + pad("AWS endpoint") + system.endpoint().uri() + "   (aws --endpoint-url …, terraform, SDKs)");
         logFolders().forEach(folder -> console.line("  " + pad("Log files") + folder));
         console.line("");
         RouteTable.lines(RouteRow.of(template)).forEach(console::line);
@@ -50,6 +52,7 @@ final class ReadyReport {
         values.put("seconds", Double.parseDouble(seconds()));
         values.put("urls", urls());
         values.put("ports", system.boundByListenerPort());
+        values.put("endpoint", system.endpoint().uri().toString());
         values.put("functions", functionNames());
         values.put("logFolders", logFolders());
         values.put("routes", RouteRow.of(template));

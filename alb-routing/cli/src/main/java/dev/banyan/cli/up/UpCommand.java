@@ -1,17 +1,16 @@
 package dev.banyan.cli.up;
 
-import dev.banyan.cli.CommandException;
 import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.console.Console;
 import dev.banyan.cli.console.ConsoleFactory;
 import dev.banyan.cli.console.OutputOptions;
 import dev.banyan.cli.inspect.RouteWarnings;
 import dev.banyan.cli.inspect.SystemOptions;
+import dev.banyan.cli.process.Foreground;
 import dev.banyan.cli.state.StateFolder;
 import dev.banyan.template.SynthesizedSystem;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,26 +39,9 @@ public final class UpCommand implements Callable<Integer> {
         template.unsupported().forEach(part -> console.warn("  not supported here: " + part));
         RouteWarnings.of(template.routing()).texts().forEach(text -> console.warn("  warning: " + text));
         try (StateFolder state = StateFolder.hold(options.state)) {
-            run(template, state, console);
+            LocalSystem system = new LocalSystem(template, options, state, console);
+            Foreground.run(system, () -> new ReadyReport(template, options, system).write(console));
         }
         return ExitCode.DONE.number();
-    }
-
-    /** Waits for ever once all is ready: the shutdown hook stops the system, and the signal decides the exit code. */
-    private void run(SynthesizedSystem template, StateFolder state, Console console) throws InterruptedException {
-        LocalSystem system = new LocalSystem(template, options, state, console);
-        Thread stop = new Thread(system::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            system.start();
-        } catch (CommandException e) {
-            if (!system.closed()) {
-                Runtime.getRuntime().removeShutdownHook(stop);
-                system.close();
-            }
-            throw e;
-        }
-        new ReadyReport(template, options, system).write(console);
-        new CountDownLatch(1).await();
     }
 }

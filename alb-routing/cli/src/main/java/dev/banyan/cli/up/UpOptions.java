@@ -1,9 +1,11 @@
 package dev.banyan.cli.up;
 
+import dev.banyan.cli.endpoint.EndpointOptions;
 import dev.banyan.cli.inspect.DefaultTemplate;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code up} is told. */
@@ -26,6 +28,9 @@ final class UpOptions {
             paramLabel = "PORT",
             description = "What port 443 is bound as, 0 for any free one (default: ${DEFAULT-VALUE}).")
     int httpsPort = 8443;
+
+    @Mixin
+    EndpointOptions endpoint = new EndpointOptions();
 
     @Option(
             names = "--domain",

@@ -133,6 +133,9 @@ class BadInputIT {
         if (!List.of(options).contains("--http-port")) {
             arguments.addAll(List.of("--http-port", "0"));
         }
+        if (!List.of(options).contains("--aws-port")) {
+            arguments.addAll(List.of("--aws-port", "0"));
+        }
         arguments.addAll(List.of(options));
         try (BanyanProcess banyan = BanyanProcess.start(folder, arguments.toArray(String[]::new))) {
             assertThat(banyan.exitStatus()).as(banyan.errors()).isEqualTo(status);

@@ -67,6 +67,8 @@ final class BanyanProcess implements AutoCloseable {
                 "0",
                 "--https-port",
                 "0",
+                "--aws-port",
+                "0",
                 "--debug-headers",
                 "--state",
                 folder.resolve("state").toString()));

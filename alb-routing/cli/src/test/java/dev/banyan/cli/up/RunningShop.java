@@ -3,6 +3,7 @@ package dev.banyan.cli.up;
 import dev.banyan.alb.tls.LocalCertificate;
 import dev.banyan.cli.console.Console;
 import dev.banyan.cli.console.OutputOptions;
+import dev.banyan.cli.endpoint.EndpointOptions;
 import dev.banyan.cli.inspect.SystemOptions;
 import dev.banyan.cli.state.StateFolder;
 import dev.banyan.function.parity.Answer;
@@ -74,6 +75,7 @@ final class RunningShop implements AutoCloseable {
         options.template = Path.of("../../cdk/target/cdk.out");
         options.httpPort = 0;
         options.httpsPort = 0;
+        options.endpoint = EndpointOptions.onAnyPort();
         options.debugHeaders = true;
         Console console = new Console(System.out, System.err, new OutputOptions(), false);
         StateFolder state = StateFolder.hold(folder);
