@@ -1,5 +1,7 @@
 package dev.banyan.alb;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.banyan.alb.exchange.Exchanges;
 import dev.banyan.alb.fault.Faults;
 import dev.banyan.alb.health.TargetHealth;
@@ -10,7 +12,9 @@ import dev.banyan.alb.loop.Workers;
 import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.alb.stickiness.StickyTokens;
 import dev.banyan.alb.target.ActiveTargetGroup;
+import dev.banyan.alb.tls.ListenerCertificates;
 import dev.banyan.alb.tls.ListenerTls;
+import dev.banyan.alb.tls.ServerCertificate;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
 import java.time.Duration;
@@ -29,6 +33,7 @@ public final class LocalAlb implements AutoCloseable {
     private final AlbMetrics metrics;
     private final Faults faults = new Faults();
     private final Object lock = new Object();
+    private volatile ListenerCertificates certificates;
 
     /** Guarded by {@link #lock}; null before the start and after the end. */
     private @Nullable DataPlane dataPlane;
@@ -41,6 +46,7 @@ public final class LocalAlb implements AutoCloseable {
 
     LocalAlb(LocalAlbBuilder builder) {
         this.settings = builder;
+        this.certificates = builder.certificates;
         this.metrics = new AlbMetrics(builder.metricsKept);
     }
 
@@ -72,7 +78,7 @@ public final class LocalAlb implements AutoCloseable {
             DataPlane opened = new DataPlane(
                     started,
                     new Exchanges(settings.lambdaInvoker, settings.debugHeaders, faults),
-                    new ListenerTls(settings.stateDirectory, settings.domain, settings.clock, settings.certificates),
+                    new ListenerTls(settings.stateDirectory, settings.domain, settings.clock, this::certificates),
                     settings.bindAddress,
                     settings.ports,
                     metrics,
@@ -128,6 +134,15 @@ public final class LocalAlb implements AutoCloseable {
             }
             return group.health();
         }
+    }
+
+    /** Sets who knows the certificates of TLS listeners, from the next connection on. */
+    public void certificates(ListenerCertificates value) {
+        certificates = requireNonNull(value, "certificates");
+    }
+
+    private List<ServerCertificate> certificates(Arn listener) {
+        return certificates.of(listener);
     }
 
     /** Returns the metrics, which stay after the end. */

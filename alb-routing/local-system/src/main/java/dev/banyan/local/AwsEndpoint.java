@@ -1,11 +1,14 @@
 package dev.banyan.local;
 
 import dev.banyan.alb.LocalAlb;
+import dev.banyan.aws.ec2.Ec2;
 import dev.banyan.aws.elbv2.Elbv2;
 import dev.banyan.aws.elbv2.Elbv2Hooks;
 import dev.banyan.aws.elbv2.Elbv2Store;
 import dev.banyan.aws.journal.Journal;
+import dev.banyan.aws.sts.Sts;
 import dev.banyan.aws.wire.AwsServer;
+import dev.banyan.aws.wire.AwsService;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
@@ -34,16 +37,19 @@ public final class AwsEndpoint implements AutoCloseable {
         this.loadBalancer = loadBalancer;
         LoadBalancerLink link = new LoadBalancerLink(loadBalancer);
         store = Elbv2Store.open(settings.routing, link::publish, Journal.inMemory());
-        Elbv2Hooks hooks = Elbv2Hooks.defaults().withHealth(link::health);
-        server = AwsServer.open(
-                address,
-                settings.hosts,
-                List.of(
-                        new MetricsPage(loadBalancer.metrics()),
-                        new FaultsPage(
-                                loadBalancer.faults(),
-                                group -> routing().targetGroups().containsKey(group)),
-                        Elbv2.service(store, hooks, settings.account)));
+        CertificateLink certificates = CertificateLink.open(settings.certificateFolder, store);
+        loadBalancer.certificates(certificates);
+        Elbv2Hooks hooks =
+                Elbv2Hooks.defaults().withHealth(link::health).withCertificates(certificates.certificates()::contains);
+        List<AwsService> services = new ArrayList<>();
+        services.add(new MetricsPage(loadBalancer.metrics()));
+        services.add(new FaultsPage(
+                loadBalancer.faults(), group -> routing().targetGroups().containsKey(group)));
+        services.add(Elbv2.service(store, hooks, settings.account));
+        services.addAll(certificates.services(settings.account));
+        services.add(Sts.service(settings.account));
+        services.add(new Ec2(settings.account));
+        server = AwsServer.open(address, settings.hosts, services);
     }
 
     /**

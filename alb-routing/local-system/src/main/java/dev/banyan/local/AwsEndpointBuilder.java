@@ -7,9 +7,11 @@ import dev.banyan.model.Routing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what an {@link AwsEndpoint} needs. Not safe for use by several threads. */
 public final class AwsEndpointBuilder {
@@ -21,6 +23,9 @@ public final class AwsEndpointBuilder {
     Set<String> hosts = Set.of();
     String account = "123456789012";
     boolean allowReset;
+
+    @Nullable
+    Path certificateFolder;
 
     AwsEndpointBuilder(LocalAlb loadBalancer) {
         this.loadBalancer = requireNonNull(loadBalancer, "loadBalancer");
@@ -65,6 +70,12 @@ public final class AwsEndpointBuilder {
     /** Sets whether {@code POST /_banyan/reset} forgets all that was told to the endpoint; it may not by default. */
     public AwsEndpointBuilder allowReset(boolean value) {
         allowReset = value;
+        return this;
+    }
+
+    /** Sets the folder that keeps loaded certificates and the local authority; without it they end with the endpoint. */
+    public AwsEndpointBuilder certificateFolder(Path value) {
+        certificateFolder = requireNonNull(value, "certificateFolder");
         return this;
     }
 

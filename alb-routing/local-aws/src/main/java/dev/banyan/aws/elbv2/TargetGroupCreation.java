@@ -83,7 +83,9 @@ final class TargetGroupCreation {
 
     private static TargetGroup ofIps(Arn arn, String name, Members request) {
         String protocol = request.choice("Protocol", "HTTP", "HTTPS");
-        String version = request.choice("ProtocolVersion", "HTTP1", "HTTP2", "GRPC");
+        // Terraform sends an empty one for a group whose version it leaves to AWS.
+        boolean given = !"".equals(request.text("ProtocolVersion"));
+        String version = given ? request.choice("ProtocolVersion", "HTTP1", "HTTP2", "GRPC") : null;
         Integer port = request.integer("Port", 1, 65_535);
         if (protocol == null) {
             throw AwsException.validation("A protocol must be specified");
