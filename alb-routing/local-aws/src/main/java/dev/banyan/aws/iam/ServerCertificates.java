@@ -145,9 +145,12 @@ record ServerCertificates(CertificateStore store, CertificateUses uses, InstantS
             var chain = found.chain();
             result.structure("ServerCertificate", xml -> {
                 metadata(xml, found);
-                xml.text("CertificateBody", Pem.write(chain.subList(0, 1)));
+                // Without the last line break: Terraform takes a text with one for another certificate.
+                xml.text("CertificateBody", Pem.write(chain.subList(0, 1)).strip());
                 if (chain.size() > 1) {
-                    xml.text("CertificateChain", Pem.write(chain.subList(1, chain.size())));
+                    xml.text(
+                            "CertificateChain",
+                            Pem.write(chain.subList(1, chain.size())).strip());
                 }
                 ServerCertificateTags.write(xml, found);
             });
