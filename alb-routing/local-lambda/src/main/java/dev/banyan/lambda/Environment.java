@@ -109,13 +109,14 @@ final class Environment implements RuntimeCalls {
         dispatchedNanos = System.nanoTime();
         long allowed = function.configuration().timeout().toNanos() - countedInit();
         deadline = parts.loop().schedule(this::timedOut, allowed, TimeUnit.NANOSECONDS);
-        host.logStart(invocation.requestId());
+        host.logStart(invocation);
         long deadlineMillis = parts.clock().millis() + TimeUnit.NANOSECONDS.toMillis(allowed);
         reply.invocation(
                 invocation.requestId(),
                 deadlineMillis,
                 invocation.request().functionArn(),
                 invocation.request().traceId(),
+                invocation.clientContext(),
                 invocation.request().event());
     }
 
@@ -236,12 +237,14 @@ final class Environment implements RuntimeCalls {
             invocation.fail(told, description(), Duration.ofNanos(durationNanos));
         }
         boolean first = invocations == 1 && !start.partOfInvocation();
-        host.logEnd(new Report(
-                invocation.requestId(),
-                Duration.ofNanos(durationNanos),
-                function.configuration().memoryMegabytes(),
-                first ? Duration.ofNanos(initNanos) : null,
-                failure));
+        host.logEnd(
+                invocation,
+                new Report(
+                        invocation.requestId(),
+                        Duration.ofNanos(durationNanos),
+                        function.configuration().memoryMegabytes(),
+                        first ? Duration.ofNanos(initNanos) : null,
+                        failure));
     }
 
     private static FunctionFailure closing() {

@@ -151,9 +151,12 @@ final class EnvironmentHost {
         return process == null ? -1 : process.pid();
     }
 
-    void logStart(String requestId) {
-        logLine("START RequestId: " + requestId + " Version: "
-                + function.configuration().version());
+    void logStart(Invocation invocation) {
+        String line = "START RequestId: " + invocation.requestId() + " Version: "
+                + function.configuration().version();
+        if (log != null) {
+            log.begin(invocation.logTail(), line);
+        }
     }
 
     void logLine(String line) {
@@ -162,10 +165,13 @@ final class EnvironmentHost {
         }
     }
 
-    void logEnd(Report report) {
+    void logEnd(Invocation invocation, Report report) {
         FunctionProcess running = process;
+        LogTail tail = invocation.logTail();
         if (log != null && running != null) {
-            log.mark(() -> report.lines(running.peakBytes()));
+            log.end(tail, () -> report.lines(running.peakBytes()));
+        } else if (tail != null) {
+            tail.end();
         }
     }
 }

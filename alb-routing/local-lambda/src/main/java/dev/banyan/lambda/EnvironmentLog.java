@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,40 @@ final class EnvironmentLog {
     private final LogLines lines;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private long position;
+    /** Belongs to the log thread. */
+    private @Nullable LogTail tail;
 
     EnvironmentLog(FunctionLogs logs, String functionName, String environmentId, Path outputFile) throws IOException {
         this.logs = logs;
         this.output = FileChannel.open(outputFile, StandardOpenOption.READ);
-        this.lines = new LogLines(text -> logs.append(functionName, environmentId, text));
+        this.lines = new LogLines(text -> {
+            if (tail != null) {
+                tail.add(text);
+            }
+            logs.append(functionName, environmentId, text);
+        });
+    }
+
+    /** Puts the service's first line of an invocation behind all that was printed before. */
+    void begin(@Nullable LogTail wanted, String serviceLine) {
+        long end = size();
+        logs.later(() -> {
+            readTo(end);
+            lines.endPart();
+            tail = wanted;
+            lines.addLine(serviceLine);
+        });
+    }
+
+    /** Puts the service's last lines of an invocation behind all that was printed in it. */
+    void end(@Nullable LogTail wanted, Supplier<List<String>> serviceLines) {
+        mark(serviceLines);
+        if (wanted != null) {
+            logs.later(() -> {
+                tail = null;
+                wanted.end();
+            });
+        }
     }
 
     /** Puts the service's lines behind all that the process has printed so far. */

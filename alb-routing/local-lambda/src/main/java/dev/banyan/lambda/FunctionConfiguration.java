@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param arn the unqualified ARN, ending in {@code :function:} and the name
  * @param code a zip archive laid out as {@code /var/task} is (classes at the root, {@code lib/*.jar}), or a folder with
  *     that layout
+ * @param codeRevision tells apart what lies under the same path at different times; empty where nobody says
  * @param handler {@code package.Class::method} or {@code package.Class}
  * @param environment the function's own variables
  * @param memoryMegabytes the memory size, 128 to 10240
@@ -31,6 +32,7 @@ public record FunctionConfiguration(
         String name,
         String arn,
         Path code,
+        String codeRevision,
         String handler,
         Map<String, String> environment,
         int memoryMegabytes,
@@ -57,6 +59,7 @@ public record FunctionConfiguration(
         check(NAME.matcher(name).matches(), "name", name, "1 to 64 letters, digits, - or _");
         check(arn.endsWith(":function:" + name), "arn", arn, "ends in :function:" + name);
         requireNonNull(code, "code");
+        requireNonNull(codeRevision, "codeRevision");
         check(!handler.isBlank(), "handler", handler, "package.Class::method");
         check(memoryMegabytes >= 128 && memoryMegabytes <= 10_240, "memoryMegabytes", memoryMegabytes, "128 to 10240");
         check(isWholeSeconds(timeout), "timeout", timeout, "whole seconds, 1 to 900");
@@ -104,6 +107,7 @@ public record FunctionConfiguration(
         private final String arn;
         private final Path code;
         private final String handler;
+        private String codeRevision = "";
         private Map<String, String> environment = Map.of();
         private int memoryMegabytes = DEFAULT_MEMORY_MEGABYTES;
         private Duration timeout = DEFAULT_TIMEOUT;
@@ -117,6 +121,12 @@ public record FunctionConfiguration(
             this.arn = requireNonNull(arn, "arn");
             this.code = requireNonNull(code, "code");
             this.handler = requireNonNull(handler, "handler");
+        }
+
+        /** Sets what tells apart what lies under the same path at different times. */
+        public Builder codeRevision(String revision) {
+            codeRevision = revision;
+            return this;
         }
 
         /** Sets the function's own variables. */
@@ -171,6 +181,7 @@ public record FunctionConfiguration(
                     name,
                     arn,
                     code,
+                    codeRevision,
                     handler,
                     environment,
                     memoryMegabytes,

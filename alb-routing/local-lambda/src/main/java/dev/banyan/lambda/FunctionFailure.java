@@ -3,15 +3,21 @@ package dev.banyan.lambda;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Why a function failed, in Lambda's words. */
-record FunctionFailure(String type, String message) {
+/**
+ * Why a function failed, in Lambda's words.
+ *
+ * @param document what the caller of the function is shown, JSON
+ */
+record FunctionFailure(String type, String message, String document) {
     static final String EXIT_TYPE = "Runtime.ExitError";
     static final String TIMEOUT_TYPE = "Sandbox.Timedout";
     static final String SIZE_TYPE = "Function.ResponseSizeTooLarge";
@@ -25,6 +31,18 @@ record FunctionFailure(String type, String message) {
     private static final int SIGKILL = 9;
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern TYPE_HEADER = Pattern.compile("(Runtime|Function)\\.[A-Z][a-zA-Z]+");
+
+    FunctionFailure(String type, String message) {
+        this(type, message, document(type, message));
+    }
+
+    private static String document(String type, String message) {
+        return "{\"errorType\":\"" + escaped(type) + "\",\"errorMessage\":\"" + escaped(message) + "\"}";
+    }
+
+    private static String escaped(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
 
     static FunctionFailure exit(String requestId, int exitValue) {
         String reason;
@@ -64,6 +82,7 @@ record FunctionFailure(String type, String message) {
     static FunctionFailure parse(byte[] document, @Nullable String typeHeader) {
         String type = typeHeader != null && TYPE_HEADER.matcher(typeHeader).matches() ? typeHeader : "Runtime.Unknown";
         String message = "";
+        boolean readable = false;
         try (JsonParser parser = JSON.createParser(document)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -75,10 +94,13 @@ record FunctionFailure(String type, String message) {
                     }
                     parser.skipChildren();
                 }
+                readable = true;
             }
         } catch (IOException unreadable) {
             message = message.isEmpty() ? "unreadable error document: " + unreadable.getMessage() : message;
         }
-        return new FunctionFailure(type, message);
+        return readable
+                ? new FunctionFailure(type, message, new String(document, StandardCharsets.UTF_8))
+                : new FunctionFailure(type, message);
     }
 }

@@ -32,6 +32,8 @@ final class FunctionPool implements EnvironmentOwner {
     private final ClassArchives archives;
     private final Duration initLimit;
     private final Runnable whenGone;
+    private final Reserve reserve;
+    private final LambdaMetrics metrics;
     private final Deque<Environment> idle = new ArrayDeque<>();
     private final Deque<Invocation> pending = new ArrayDeque<>();
     private final Set<Environment> environments = new LinkedHashSet<>();
@@ -39,7 +41,6 @@ final class FunctionPool implements EnvironmentOwner {
     private final Deque<CompletableFuture<Optional<String>>> preparations = new ArrayDeque<>();
 
     private PreparedFunction function;
-    private int inFlight;
     private boolean lookingAgain;
     private boolean removed;
 
@@ -49,12 +50,16 @@ final class FunctionPool implements EnvironmentOwner {
             Capacity capacity,
             ClassArchives archives,
             Duration initLimit,
+            Reserve reserve,
+            LambdaMetrics metrics,
             Runnable whenGone) {
         this.function = function;
         this.parts = parts;
         this.capacity = capacity;
         this.archives = archives;
         this.initLimit = initLimit;
+        this.reserve = reserve;
+        this.metrics = metrics;
         this.whenGone = whenGone;
     }
 
@@ -67,16 +72,33 @@ final class FunctionPool implements EnvironmentOwner {
     }
 
     /** Runs an invocation, or refuses it when there is no concurrency left. */
-    void submit(LambdaInvocation request, CompletableFuture<LambdaOutcome> outcome) {
-        Integer reserved = function.configuration().reservedConcurrency();
-        if (reserved != null && inFlight >= reserved) {
-            outcome.complete(throttled("ReservedFunctionConcurrentInvocationLimitExceeded"));
-        } else if (!capacity.admit()) {
-            outcome.complete(throttled("ConcurrentInvocationLimitExceeded"));
-        } else {
-            inFlight++;
-            accept(new Invocation(request, outcome, this::release));
+    void submit(
+            LambdaInvocation request,
+            FunctionName name,
+            @Nullable DirectCall direct,
+            CompletableFuture<LambdaOutcome> outcome) {
+        if (direct != null) {
+            direct.chosen(function.configuration().version());
         }
+        if (reserve.isExhausted()) {
+            throttle(DirectOutcome.RESERVED, name, direct, outcome);
+        } else if (!capacity.admit()) {
+            throttle(DirectOutcome.UNRESERVED, name, direct, outcome);
+        } else {
+            reserve.take();
+            metrics.began(name);
+            accept(new Invocation(request, direct, outcome, result -> release(name, result)));
+        }
+    }
+
+    private void throttle(
+            String reason, FunctionName name, @Nullable DirectCall direct, CompletableFuture<LambdaOutcome> outcome) {
+        metrics.throttled(name);
+        if (direct != null) {
+            direct.throttled(reason);
+        }
+        outcome.complete(new LambdaOutcome.Refused(
+                LambdaOutcome.Reason.THROTTLED, function.name() + ": Rate Exceeded: " + reason));
     }
 
     /** Makes sure that an environment is ready; the outcome is what went wrong, or nothing. */
@@ -97,9 +119,10 @@ final class FunctionPool implements EnvironmentOwner {
         }
     }
 
-    private void release() {
-        inFlight--;
+    private void release(FunctionName name, LambdaOutcome result) {
+        reserve.giveBack();
         capacity.release();
+        metrics.ended(name, result);
     }
 
     private void accept(Invocation invocation) {
@@ -140,11 +163,6 @@ final class FunctionPool implements EnvironmentOwner {
             pending.removeFirst();
             oldest.refuse(LambdaOutcome.Reason.SERVICE, "no execution environment became ready in time");
         }
-    }
-
-    private LambdaOutcome throttled(String reason) {
-        return new LambdaOutcome.Refused(
-                LambdaOutcome.Reason.THROTTLED, function.name() + ": Rate Exceeded: " + reason);
     }
 
     /** Starts as many environments as waiting invocations need beyond those that are about to be ready. */

@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All functions and who may invoke them; on the event loop only. */
 final class FunctionRegistry {
-    private final Map<String, FunctionPool> byArn = new LinkedHashMap<>();
+    private static final String LOAD_BALANCER = "elasticloadbalancing.amazonaws.com";
+
+    private final Map<String, RegisteredFunction> byArn = new LinkedHashMap<>();
     /** Removed functions whose processes are still ending. */
     private final Set<FunctionPool> leaving = new HashSet<>();
 
@@ -25,111 +28,120 @@ final class FunctionRegistry {
     private final Capacity capacity;
     private final ClassArchives archives;
     private final Duration initLimit;
+    private final LambdaMetrics metrics;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean closed;
 
     /** Starts without functions; archives are not made where there is no folder for them. */
-    FunctionRegistry(EnvironmentParts parts, Capacity capacity, Duration initLimit, @Nullable Path archiveFolder) {
+    FunctionRegistry(
+            EnvironmentParts parts,
+            Capacity capacity,
+            Duration initLimit,
+            LambdaMetrics metrics,
+            @Nullable Path archiveFolder) {
         this.archives = new ClassArchives(parts, archiveFolder, this::checkGone);
         this.parts = parts;
         this.capacity = capacity;
         this.initLimit = initLimit;
+        this.metrics = metrics;
     }
 
-    void put(PreparedFunction function) {
-        String arn = function.configuration().arn();
-        FunctionPool existing = byArn.get(arn);
-        if (existing != null) {
-            existing.replace(function);
-        } else if (!closed) {
-            FunctionPool pool = new FunctionPool(function, parts, capacity, archives, initLimit, this::checkGone);
-            byArn.put(arn, pool);
-            capacity.add(pool);
+    /** @param versions each version of the function with its code in place */
+    void put(VersionedFunction function, List<PreparedFunction> versions) {
+        if (closed) {
+            return;
         }
+        RegisteredFunction registered =
+                byArn.computeIfAbsent(function.latest().arn(), arn -> new RegisteredFunction(function));
+        registered
+                .replace(function, versions, version -> newPool(version, registered.reserve()))
+                .forEach(pool ->
+                        leave(pool, "Function not found: " + function.latest().arn()));
+        checkGone();
+    }
+
+    private FunctionPool newPool(PreparedFunction version, Reserve reserve) {
+        FunctionPool pool =
+                new FunctionPool(version, parts, capacity, archives, initLimit, reserve, metrics, this::checkGone);
+        capacity.add(pool);
+        return pool;
+    }
+
+    private void leave(FunctionPool pool, String message) {
+        leaving.add(pool);
+        pool.remove(Reason.NOT_FOUND, message);
+        capacity.remove(pool);
     }
 
     boolean remove(String arn) {
-        FunctionPool pool = byArn.remove(arn);
-        if (pool == null) {
+        RegisteredFunction removed = byArn.remove(arn);
+        if (removed == null) {
             return false;
         }
-        leaving.add(pool);
-        pool.remove(Reason.NOT_FOUND, "Function not found: " + arn);
-        capacity.remove(pool);
+        removed.pools().forEach(pool -> leave(pool, "Function not found: " + arn));
         checkGone();
         return true;
     }
 
+    private Stream<FunctionPool> pools() {
+        return byArn.values().stream().flatMap(function -> function.pools().stream());
+    }
+
     List<FunctionConfiguration> functions() {
-        return byArn.values().stream()
-                .map(pool -> pool.function().configuration())
-                .toList();
+        return byArn.values().stream().map(RegisteredFunction::latest).toList();
     }
 
     List<EnvironmentSummary> environments() {
-        return byArn.values().stream()
-                .flatMap(pool -> pool.environments().stream())
+        return pools().flatMap(pool -> pool.environments().stream())
                 .map(Environment::summary)
                 .toList();
     }
 
     void endIdle(Duration limit) {
         long since = System.nanoTime() - limit.toNanos();
-        List.copyOf(byArn.values()).forEach(pool -> pool.endIdleSince(since));
+        pools().toList().forEach(pool -> pool.endIdleSince(since));
     }
 
     void refuseOverdue() {
-        List.copyOf(byArn.values()).forEach(FunctionPool::refuseOverdue);
+        pools().toList().forEach(FunctionPool::refuseOverdue);
     }
 
-    void invoke(LambdaInvocation invocation, String principal, CompletableFuture<LambdaOutcome> outcome) {
+    /** @param direct what the function's owner wants besides; null for the load balancer, which needs a permission */
+    void invoke(LambdaInvocation invocation, @Nullable DirectCall direct, CompletableFuture<LambdaOutcome> outcome) {
         if (closed) {
             outcome.complete(new Refused(Reason.SERVICE, "the service is closing"));
             return;
         }
         FunctionName name = FunctionName.parse(invocation.functionArn());
-        FunctionPool pool = name == null ? null : byArn.get(name.unqualifiedArn());
-        if (name == null || pool == null || !resolves(pool, name.qualifier())) {
+        RegisteredFunction function = name == null ? null : byArn.get(name.unqualifiedArn());
+        FunctionPool pool = name == null || function == null ? null : function.choose(name.qualifier());
+        if (name == null || function == null || pool == null) {
             outcome.complete(new Refused(Reason.NOT_FOUND, "Function not found: " + invocation.functionArn()));
-        } else if (!mayInvoke(pool, name.qualifier(), principal, invocation.targetGroupArn())) {
+        } else if (direct == null && !function.permits(LOAD_BALANCER, invocation.targetGroupArn(), name.qualifier())) {
             outcome.complete(new Refused(
                     Reason.ACCESS_DENIED,
-                    principal + " principal does not have permission to invoke " + invocation.functionArn()
+                    LOAD_BALANCER + " principal does not have permission to invoke " + invocation.functionArn()
                             + " from target group " + invocation.targetGroupArn()));
         } else {
-            pool.submit(invocation, outcome);
+            pool.submit(invocation, name, direct, outcome);
         }
     }
 
-    void prepare(String unqualifiedArn, CompletableFuture<Optional<String>> outcome) {
-        FunctionPool pool = byArn.get(unqualifiedArn);
+    void prepare(String arn, CompletableFuture<Optional<String>> outcome) {
+        FunctionName name = FunctionName.parse(arn);
+        RegisteredFunction function = name == null ? null : byArn.get(name.unqualifiedArn());
+        FunctionPool pool = name == null || function == null ? null : function.choose(name.qualifier());
         if (pool == null) {
-            outcome.complete(Optional.of("Function not found: " + unqualifiedArn));
+            outcome.complete(Optional.of("Function not found: " + arn));
         } else {
             pool.prepare(outcome);
         }
     }
 
-    private static boolean resolves(FunctionPool pool, @Nullable String qualifier) {
-        return qualifier == null
-                || qualifier.equals("$LATEST")
-                || pool.function().configuration().qualifiers().contains(qualifier);
-    }
-
-    private static boolean mayInvoke(
-            FunctionPool pool, @Nullable String qualifier, String principal, String sourceArn) {
-        for (InvokePermission permission : pool.function().configuration().permissions()) {
-            if (permission.allows(principal, sourceArn, qualifier)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Ends everything; the future is done when no process is left. */
     CompletableFuture<Void> close() {
         closed = true;
-        leaving.addAll(byArn.values());
+        pools().forEach(leaving::add);
         byArn.clear();
         List.copyOf(leaving).forEach(pool -> pool.remove(Reason.SERVICE, "the service is closing"));
         archives.close();

@@ -7,30 +7,47 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One invocation, from its admission to its one outcome. On the event loop only. */
 final class Invocation {
     private final String requestId = newRequestId();
     private final LambdaInvocation request;
+    private final @Nullable DirectCall direct;
     private final CompletableFuture<LambdaOutcome> outcome;
-    private final Runnable whenDone;
+    private final Consumer<LambdaOutcome> whenDone;
     private final long createdNanos = System.nanoTime();
     private boolean done;
 
     /**
      * Makes an invocation.
      *
+     * @param direct what the function's owner wants besides, or null
      * @param whenDone runs once, right before the outcome is known to the caller
      */
-    Invocation(LambdaInvocation request, CompletableFuture<LambdaOutcome> outcome, Runnable whenDone) {
+    Invocation(
+            LambdaInvocation request,
+            @Nullable DirectCall direct,
+            CompletableFuture<LambdaOutcome> outcome,
+            Consumer<LambdaOutcome> whenDone) {
         this.request = request;
+        this.direct = direct;
         this.outcome = outcome;
         this.whenDone = whenDone;
     }
 
     String requestId() {
         return requestId;
+    }
+
+    String clientContext() {
+        return direct == null ? "" : direct.clientContext();
+    }
+
+    @Nullable
+    LogTail logTail() {
+        return direct == null ? null : direct.logTail();
     }
 
     LambdaInvocation request() {
@@ -51,6 +68,9 @@ final class Invocation {
     }
 
     void fail(FunctionFailure failure, @Nullable ExecutionEnvironment environment, Duration duration) {
+        if (direct != null) {
+            direct.failed(failure);
+        }
         complete(new LambdaOutcome.FunctionError(failure.type(), failure.message(), environment, duration));
     }
 
@@ -61,7 +81,7 @@ final class Invocation {
     private void complete(LambdaOutcome result) {
         if (!done) {
             done = true;
-            whenDone.run();
+            whenDone.accept(result);
             outcome.complete(result);
         }
     }

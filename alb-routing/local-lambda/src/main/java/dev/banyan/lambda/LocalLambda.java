@@ -13,7 +13,9 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalLambda implements LambdaInvoker, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalLambda.class);
-    private static final String LOAD_BALANCER = "elasticloadbalancing.amazonaws.com";
+
+    /** All run on the one Java of this service: what they differ in is the Java they ask for. */
+    private static final Set<String> RUNTIMES = Set.of("java17", "java21", "java25");
 
     /** Lambda's limit on the event of a synchronous invocation. */
     private static final int MAX_EVENT_BYTES = 6 * 1024 * 1024;
@@ -44,6 +50,7 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
     private static final int IDLE_LOOKS = 10;
 
     private static final long OVERDUE_LOOK_MILLIS = 1000;
+    private static final long METRICS_LOOK_MILLIS = 1000;
     private static final long CLOSE_SECONDS = 10;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
@@ -56,6 +63,7 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
     private final FunctionLogs logs;
     private final Path environmentsFolder;
     private final FunctionRegistry registry;
+    private final LambdaMetrics metrics;
 
     LocalLambda(LocalLambdaBuilder settings) {
         Path state = settings.stateFolder;
@@ -74,10 +82,12 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
                 environmentsFolder);
         Capacity capacity = new Capacity(loop, settings.concurrency, settings.startsAtOnce);
         Path archives = settings.classArchives ? state.resolve("archives") : null;
-        registry = new FunctionRegistry(parts, capacity, settings.initLimit, archives);
+        metrics = new LambdaMetrics(settings.clock, settings.metricsKept);
+        registry = new FunctionRegistry(parts, capacity, settings.initLimit, metrics, archives);
         long look = Math.max(1, settings.idleLimit.toMillis() / IDLE_LOOKS);
         every(look, () -> registry.endIdle(settings.idleLimit));
         every(OVERDUE_LOOK_MILLIS, registry::refuseOverdue);
+        every(METRICS_LOOK_MILLIS, metrics::look);
     }
 
     private void every(long millis, Runnable task) {
@@ -100,10 +110,22 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
      * @throws LambdaServiceException if the code is missing or cannot be unpacked
      */
     public void put(FunctionConfiguration function) {
+        put(new VersionedFunction(function, List.of(), Map.of()));
+    }
+
+    /**
+     * Adds a function with its versions or replaces the one with the same ARN. Running invocations end with the code
+     * they started with. Unpacks archives on the calling thread.
+     *
+     * @throws LambdaServiceException if the code of a version is missing or cannot be unpacked
+     */
+    public void put(VersionedFunction function) {
         requireNonNull(function, "function");
-        PreparedFunction prepared = new PreparedFunction(function, codeStore.taskRoot(function));
+        List<PreparedFunction> versions = Stream.concat(Stream.of(function.latest()), function.versions().stream())
+                .map(version -> new PreparedFunction(version, codeStore.taskRoot(version)))
+                .toList();
         onLoop(() -> {
-            registry.put(prepared);
+            registry.put(function, versions);
             return true;
         });
     }
@@ -143,32 +165,59 @@ public final class LocalLambda implements LambdaInvoker, AutoCloseable {
     @Override
     public CompletionStage<LambdaOutcome> invoke(LambdaInvocation invocation) {
         CompletableFuture<LambdaOutcome> outcome = new CompletableFuture<>();
+        invoke(invocation, null, outcome);
+        return outcome;
+    }
+
+    /** Invokes a function as its owner, whatever its policy says; the stage never completes exceptionally. */
+    public CompletionStage<DirectOutcome> invoke(DirectInvocation invocation) {
+        DirectCall direct = new DirectCall(invocation);
+        CompletableFuture<LambdaOutcome> outcome = new CompletableFuture<>();
+        invoke(
+                new LambdaInvocation(invocation.functionArn(), "", invocation.traceId(), invocation.event()),
+                direct,
+                outcome);
+        return outcome.thenCompose(direct::outcome);
+    }
+
+    private void invoke(
+            LambdaInvocation invocation, @Nullable DirectCall direct, CompletableFuture<LambdaOutcome> outcome) {
         if (invocation.event().length > MAX_EVENT_BYTES) {
             refuse(
                     outcome,
                     LambdaOutcome.Reason.REQUEST_TOO_LARGE,
                     "event: " + invocation.event().length + " bytes (expected: at most " + MAX_EVENT_BYTES + ")");
         } else if (loop.inEventLoop()) {
-            registry.invoke(invocation, LOAD_BALANCER, outcome);
+            registry.invoke(invocation, direct, outcome);
         } else {
             try {
-                loop.execute(() -> registry.invoke(invocation, LOAD_BALANCER, outcome));
+                loop.execute(() -> registry.invoke(invocation, direct, outcome));
             } catch (RejectedExecutionException closing) {
                 refuse(outcome, LambdaOutcome.Reason.SERVICE, "the service is closed");
             }
         }
-        return outcome;
+    }
+
+    /** Returns what was counted since the start. */
+    public LambdaMetrics metrics() {
+        return metrics;
+    }
+
+    /** Returns the names of Lambda's runtimes whose functions run here, on the Java of this service. */
+    public static Set<String> runtimes() {
+        return RUNTIMES;
     }
 
     /**
      * Starts a process of a function before anybody invokes it, unless one is ready.
      *
+     * @param arn the function, unqualified or with a version or an alias
      * @return what went wrong while it started, or nothing; never completes exceptionally
      */
-    public CompletionStage<Optional<String>> prepare(String unqualifiedArn) {
+    public CompletionStage<Optional<String>> prepare(String arn) {
         CompletableFuture<Optional<String>> outcome = new CompletableFuture<>();
         try {
-            loop.execute(() -> registry.prepare(unqualifiedArn, outcome));
+            loop.execute(() -> registry.prepare(arn, outcome));
         } catch (RejectedExecutionException closing) {
             outcome.complete(Optional.of("the service is closed"));
         }

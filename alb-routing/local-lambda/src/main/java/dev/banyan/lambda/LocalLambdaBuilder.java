@@ -26,6 +26,7 @@ public final class LocalLambdaBuilder {
 
     Duration initLimit = DEFAULT_INIT_LIMIT;
     Duration idleLimit = DEFAULT_IDLE_LIMIT;
+    Duration metricsKept = Duration.ofMinutes(15);
     boolean classArchives;
     Clock clock = Clock.systemUTC();
 
@@ -98,6 +99,20 @@ public final class LocalLambdaBuilder {
      */
     public LocalLambdaBuilder classArchives(boolean wanted) {
         classArchives = wanted;
+        return this;
+    }
+
+    /**
+     * Sets how long metrics are kept, by the second; 15 minutes by default. Each minute takes about 10 kB per function
+     * and qualifier.
+     *
+     * @throws IllegalArgumentException if it is less than a minute or more than 3 hours
+     */
+    public LocalLambdaBuilder metricsKept(Duration value) {
+        if (value.compareTo(Duration.ofMinutes(1)) < 0 || value.compareTo(Duration.ofHours(3)) > 0) {
+            throw new IllegalArgumentException("metricsKept: " + value + " (expected: a minute to 3 hours)");
+        }
+        metricsKept = value;
         return this;
     }
 

@@ -18,6 +18,7 @@ record PreparedFunction(FunctionConfiguration configuration, Path taskRoot) {
         FunctionConfiguration b = other.configuration;
         return taskRoot.equals(other.taskRoot)
                 && a.arn().equals(b.arn())
+                && a.codeRevision().equals(b.codeRevision())
                 && a.handler().equals(b.handler())
                 && a.environment().equals(b.environment())
                 && a.memoryMegabytes() == b.memoryMegabytes()

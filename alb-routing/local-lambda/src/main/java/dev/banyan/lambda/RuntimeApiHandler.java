@@ -121,14 +121,24 @@ final class RuntimeApiHandler extends SimpleChannelInboundHandler<HttpObject> im
 
     @Override
     public void invocation(
-            String requestId, long deadlineEpochMillis, String functionArn, String traceId, byte[] event) {
+            String requestId,
+            long deadlineEpochMillis,
+            String functionArn,
+            String traceId,
+            String clientContext,
+            byte[] event) {
         String headers = "Lambda-Runtime-Aws-Request-Id: " + requestId + "\r\nLambda-Runtime-Deadline-Ms: "
                 + deadlineEpochMillis + "\r\nLambda-Runtime-Invoked-Function-Arn: " + functionArn + "\r\n"
-                + (isHeaderValue(traceId) ? "Lambda-Runtime-Trace-Id: " + traceId + "\r\n" : "");
+                + header("Lambda-Runtime-Trace-Id", traceId)
+                + header("Lambda-Runtime-Client-Context", clientContext);
         write("200 OK", headers, event);
     }
 
-    /** The trace id came from a client: nothing of it may end the header. */
+    private static String header(String name, String value) {
+        return isHeaderValue(value) ? name + ": " + value + "\r\n" : "";
+    }
+
+    /** The value came from a client: nothing of it may end the header. */
     private static boolean isHeaderValue(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) < ' ' || value.charAt(i) > '~') {

@@ -25,7 +25,13 @@ interface RuntimeCalls {
     /** A waiting client's reply channel. */
     interface RuntimeReply {
         /** Hands over an invocation. */
-        void invocation(String requestId, long deadlineEpochMillis, String functionArn, String traceId, byte[] event);
+        void invocation(
+                String requestId,
+                long deadlineEpochMillis,
+                String functionArn,
+                String traceId,
+                String clientContext,
+                byte[] event);
 
         /** Turns the client away. */
         void status(RuntimeStatus status);

@@ -20,7 +20,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName("dev.banyan.lambda.package-info")
             .and()
-            .haveNameNotMatching(".*\\.(EnvironmentState|EnvironmentSummary|FunctionConfiguration|InvokePermission"
+            .haveNameNotMatching(".*\\.(DirectInvocation|DirectOutcome|LambdaMetric|LambdaMetricId|LambdaMetrics"
+                    + "|VersionedFunction|EnvironmentState|EnvironmentSummary|FunctionConfiguration|InvokePermission"
                     + "|LambdaServiceException|LocalLambda|LocalLambdaBuilder|LogEntry|LogListener|RuntimeClient)")
             .should()
             .notBePublic();

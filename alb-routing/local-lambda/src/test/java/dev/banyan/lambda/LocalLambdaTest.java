@@ -292,7 +292,7 @@ class LocalLambdaTest {
         return lambda.service().environments().get(0);
     }
 
-    private static Map<String, String> lines(String text) {
+    static Map<String, String> lines(String text) {
         return text.lines()
                 .collect(Collectors.toMap(
                         line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));

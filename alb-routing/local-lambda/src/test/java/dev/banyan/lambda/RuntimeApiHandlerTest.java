@@ -80,7 +80,7 @@ class RuntimeApiHandlerTest {
         receive("GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: a\r\n\r\n");
         assertThat(sent()).isEmpty();
 
-        calls.waiting.get(0).invocation("id-1", 1700000000000L, "arn:f", "Root=1-2-3", LambdaFixture.bytes("{}"));
+        calls.waiting.get(0).invocation("id-1", 1700000000000L, "arn:f", "Root=1-2-3", "", LambdaFixture.bytes("{}"));
 
         assertThat(sent())
                 .isEqualTo(String.join(
@@ -100,7 +100,7 @@ class RuntimeApiHandlerTest {
     @CsvSource({"'Root=1\r\nEvil: yes'", "'Root=1\u0000'", "Root=ü", "''"})
     void next_traceIdThatIsNoHeaderValue_isLeftOut(String traceId) {
         receive("GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\n\r\n");
-        calls.waiting.get(0).invocation("id-1", 1L, "arn:f", traceId, LambdaFixture.bytes("{}"));
+        calls.waiting.get(0).invocation("id-1", 1L, "arn:f", traceId, "", LambdaFixture.bytes("{}"));
 
         assertThat(sent()).doesNotContain("Evil").doesNotContain("Trace-Id");
     }

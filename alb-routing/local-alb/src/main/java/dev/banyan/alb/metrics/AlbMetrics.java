@@ -101,32 +101,12 @@ public final class AlbMetrics implements MeterBinder {
      * @throws IllegalArgumentException if the period is not made of whole seconds
      */
     public synchronized List<Datapoint> read(MetricId id, Instant from, Instant to, Duration period) {
-        long step = period.toSeconds();
-        if (step < 1 || !period.equals(Duration.ofSeconds(step))) {
-            throw new IllegalArgumentException("period: " + period + " (expected: whole seconds, at least one)");
-        }
         Series found = series.get(id);
         if (found == null) {
+            var unused = Samples.seconds(period);
             return List.of();
         }
-        List<Datapoint> points = new ArrayList<>();
-        long end = to.getEpochSecond();
-        long begin =
-                Math.max(from.getEpochSecond(), firstPeriod(from.getEpochSecond(), found.newest() - seconds, step));
-        for (long second = begin; second < end && second <= found.newest(); second += step) {
-            Summary summary = new Summary();
-            found.read(second, Math.min(second + step, end), summary);
-            if (!summary.isEmpty()) {
-                points.add(summary.datapoint(
-                        Instant.ofEpochSecond(second), id.metric().scale()));
-            }
-        }
-        return points;
-    }
-
-    /** Returns the last begin of a period, counted from {@code from}, that is not after {@code oldest}. */
-    private static long firstPeriod(long from, long oldest, long step) {
-        return from + Math.floorDiv(oldest - from, step) * step;
+        return found.samples().read(from, to, period, id.metric().scale());
     }
 
     /** Returns everything that was counted, as Prometheus reads it. */

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The statistics of a metric over a period, in the metric's unit, as CloudWatch gives them. Immutable. */
 public final class Datapoint {
 
-    private static final double MICROSECONDS = 1e-6;
-
     private final Instant time;
     private final double count;
     private final double sum;
     private final double minimum;
     private final double maximum;
+    private final double scale;
 
     /** Not changed any more. */
     private final @Nullable IntCountsHistogram distribution;
@@ -25,12 +24,14 @@ public final class Datapoint {
             double sum,
             double minimum,
             double maximum,
+            double scale,
             @Nullable IntCountsHistogram distribution) {
         this.time = time;
         this.count = count;
         this.sum = sum;
         this.minimum = minimum;
         this.maximum = maximum;
+        this.scale = scale;
         this.distribution = distribution;
     }
 
@@ -77,7 +78,7 @@ public final class Datapoint {
         if (distribution == null) {
             return OptionalDouble.empty();
         }
-        double value = distribution.getValueAtPercentile(percent) * MICROSECONDS;
+        double value = distribution.getValueAtPercentile(percent) * scale;
         return OptionalDouble.of(Math.min(Math.max(value, minimum), maximum));
     }
 

@@ -34,6 +34,6 @@ final class Summary {
     }
 
     Datapoint datapoint(Instant time, double scale) {
-        return new Datapoint(time, count, sum * scale, minimum * scale, maximum * scale, distribution);
+        return new Datapoint(time, count, sum * scale, minimum * scale, maximum * scale, scale, distribution);
     }
 }
