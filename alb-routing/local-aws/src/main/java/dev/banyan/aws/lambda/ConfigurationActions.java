@@ -6,7 +6,6 @@ import dev.banyan.aws.wire.AwsResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Tells of functions and their versions. */
 final class ConfigurationActions {
@@ -19,39 +18,12 @@ final class ConfigurationActions {
         this.store = store;
     }
 
-    /** A version as it was asked for. */
-    private record Found(
-            LambdaFunction function,
-            FunctionVersion version,
-            @Nullable String qualifier) {
-
-        ObjectNode json() {
-            return ConfigurationJson.write(function, version, qualifier);
-        }
-    }
-
-    private Found find(FunctionName name) {
-        LambdaFunction function = store.functions().get(name.unqualified());
-        String qualifier = name.qualifier();
-        if (function == null) {
-            throw Refusals.notFound("Function not found: " + name.qualified());
-        }
-        if (qualifier == null) {
-            return new Found(function, function.latest(), null);
-        }
-        FunctionAlias alias = function.aliases().get(qualifier);
-        String number = alias == null ? qualifier : alias.version();
-        FunctionVersion version = function.version(number)
-                .orElseThrow(() -> Refusals.notFound("Function not found: " + name.qualified()));
-        return new Found(function, version, qualifier);
-    }
-
     CompletionStage<AwsResponse> configuration(RestCall call) {
-        return answer(find(call.function()).json());
+        return answer(FoundVersion.of(store, call.function()).json());
     }
 
     CompletionStage<AwsResponse> function(RestCall call) {
-        Found found = find(call.function());
+        FoundVersion found = FoundVersion.of(store, call.function());
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         result.set("Configuration", found.json());
         result.putObject("Code")
@@ -77,29 +49,29 @@ final class ConfigurationActions {
                     "'" + versions + "'", "functionVersion", "Member must satisfy enum value set: [ALL]");
         }
         String prefix = FunctionName.arn("", call.caller());
-        List<Found> found = store.functions().values().stream()
+        List<FoundVersion> found = store.functions().values().stream()
                 .filter(function -> function.arn().startsWith(prefix))
                 .flatMap(function -> versions == null
-                        ? List.of(new Found(function, function.latest(), null)).stream()
-                        : function.versions().map(version -> new Found(function, version, version.version())))
+                        ? List.of(new FoundVersion(function, function.latest(), null)).stream()
+                        : function.versions().map(version -> new FoundVersion(function, version, version.version())))
                 .toList();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        Paging.write(call, result, "Functions", PAGE, found, ConfigurationActions::key, Found::json);
+        Paging.write(call, result, "Functions", PAGE, found, ConfigurationActions::key, FoundVersion::json);
         return answer(result);
     }
 
     CompletionStage<AwsResponse> versions(RestCall call) {
         LambdaFunction function = store.function(call.function().unqualified());
-        List<Found> found = function.versions()
-                .map(version -> new Found(function, version, version.version()))
+        List<FoundVersion> found = function.versions()
+                .map(version -> new FoundVersion(function, version, version.version()))
                 .toList();
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        Paging.write(call, result, "Versions", PAGE, found, ConfigurationActions::key, Found::json);
+        Paging.write(call, result, "Versions", PAGE, found, ConfigurationActions::key, FoundVersion::json);
         return answer(result);
     }
 
     /** Keys are in the order of the items: {@code $} stands before digits, and numbers have leading zeros. */
-    private static String key(Found found) {
+    private static String key(FoundVersion found) {
         String version = found.version().version();
         String number = version.equals(FunctionVersion.LATEST) ? version : "%010d".formatted(Integer.valueOf(version));
         return found.function().arn() + ":" + number;

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -174,14 +175,27 @@ public final class LambdaStore {
         return functions;
     }
 
-    /** Adds a function; when this returns, it can be invoked. */
-    LambdaFunction create(LambdaFunction function) {
+    /** Adds a function, unless there is one; when this returns, it can be invoked. */
+    LambdaFunction create(String arn, String name, Supplier<LambdaFunction> creation) {
         synchronized (lock) {
-            if (functions.containsKey(function.arn())) {
-                throw Refusals.conflict("Function already exist: " + function.name());
+            if (functions.containsKey(arn)) {
+                throw Refusals.conflict("Function already exist: " + name);
             }
-            replace(function.arn(), null, function);
+            LambdaFunction function = creation.get();
+            replace(arn, null, function);
             return function;
+        }
+    }
+
+    /** Runs a change, and keeps it unless it is only a trial. */
+    LambdaFunction preview(String arn, boolean trial, UnaryOperator<LambdaFunction> operation) {
+        if (!trial) {
+            return change(arn, operation);
+        }
+        synchronized (lock) {
+            LambdaFunction after = operation.apply(function(arn));
+            discardUnused();
+            return after;
         }
     }
 
