@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.migration.guardrail.metrics;
+
+import org.jspecify.annotations.NullMarked;
