@@ -9,9 +9,7 @@ import dev.banyan.model.FixedResponseAction;
 import dev.banyan.model.RedirectAction;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads actions. */
@@ -78,27 +76,7 @@ final class ActionParser {
             case "forward" -> new Ordered(order, ForwardParser.parse(action, caller), null);
             case "redirect" -> new Ordered(order, redirect(config(action, "RedirectConfig")), null);
             case "fixed-response" -> new Ordered(order, fixedResponse(config(action, "FixedResponseConfig")), null);
-            case "authenticate-oidc" ->
-                authentication(
-                        order,
-                        type,
-                        action,
-                        "AuthenticateOidcConfig",
-                        "Issuer",
-                        "AuthorizationEndpoint",
-                        "TokenEndpoint",
-                        "UserInfoEndpoint",
-                        "ClientId");
-            case "authenticate-cognito" ->
-                authentication(
-                        order,
-                        type,
-                        action,
-                        "AuthenticateCognitoConfig",
-                        "UserPoolArn",
-                        "UserPoolClientId",
-                        "UserPoolDomain");
-            default -> authentication(order, type, action, "JwtValidationConfig", "JwksEndpoint", "Issuer");
+            default -> new Ordered(order, new AuthenticateAction(type), AuthenticationParser.parse(type, action));
         };
     }
 
@@ -147,16 +125,5 @@ final class ActionParser {
 
     private static String or(@Nullable String value, String fallback) {
         return value == null ? fallback : value;
-    }
-
-    private static Ordered authentication(
-            @Nullable Integer order, String type, Members action, String member, String... required) {
-        Members config = config(action, member);
-        for (String name : required) {
-            config.required(name);
-        }
-        Map<String, Object> values = new HashMap<>(config.copy());
-        values.keySet().removeAll(List.of("ClientSecret", "UseExistingClientSecret"));
-        return new Ordered(order, new AuthenticateAction(type), new AuthenticationConfig(member, values));
     }
 }

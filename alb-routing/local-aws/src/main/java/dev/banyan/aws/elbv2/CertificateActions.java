@@ -74,8 +74,7 @@ final class CertificateActions {
     }
 
     private List<String> required(Members request) {
-        List<String> certificates =
-                ListenerParser.certificates(request, plane.hooks().certificates());
+        List<String> certificates = ListenerParser.certificates(request, plane::hasCertificate);
         if (certificates.isEmpty()) {
             throw request.missing("Certificates");
         }

@@ -19,6 +19,12 @@ record ControlPlane(Elbv2Store store, Elbv2Hooks hooks) {
         return hooks.ids().get();
     }
 
+    /** A certificate that a listener has exists, also one that was made for a listener of the template. */
+    boolean hasCertificate(Arn certificate) {
+        return hooks.certificates().test(certificate)
+                || !store.loadBalancersWith(certificate).isEmpty();
+    }
+
     Arn newArn(Caller caller, String resource) {
         return new Arn("arn:" + caller.partition() + ":elasticloadbalancing:" + caller.region() + ":" + caller.account()
                 + ":" + resource + "/" + id());

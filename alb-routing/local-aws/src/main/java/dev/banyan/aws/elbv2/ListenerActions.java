@@ -81,8 +81,7 @@ final class ListenerActions {
 
     QueryOperation modify(Caller caller, Members request) {
         Arn arn = arn(request, caller);
-        ListenerParser given =
-                ListenerParser.parse(request, caller, plane.hooks().certificates());
+        ListenerParser given = ListenerParser.parse(request, caller, plane::hasCertificate);
         return result -> {
             State changed = plane.store().change(state -> modify(state, state.listener(arn), given));
             write(result, changed, arn);

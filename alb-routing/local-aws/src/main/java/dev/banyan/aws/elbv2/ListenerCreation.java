@@ -26,8 +26,7 @@ final class ListenerCreation {
 
     QueryOperation create(Caller caller, Members request) {
         Arn owner = LoadBalancerActions.arn(request, caller);
-        ListenerParser given =
-                ListenerParser.parse(request, caller, plane.hooks().certificates());
+        ListenerParser given = ListenerParser.parse(request, caller, plane::hasCertificate);
         Integer port = given.port();
         Protocol protocol = given.protocol();
         if (port == null) {

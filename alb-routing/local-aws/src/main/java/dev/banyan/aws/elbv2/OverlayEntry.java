@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param registered targets of the template's group that the template does not register
  * @param deregistered targets that the template registers and the API took out
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record OverlayEntry(
         @Nullable String base,
         @Nullable Entity value,

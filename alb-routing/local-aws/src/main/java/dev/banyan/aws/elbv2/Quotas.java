@@ -1,16 +1,20 @@
 package dev.banyan.aws.elbv2;
 
 import dev.banyan.aws.wire.AwsException;
+import dev.banyan.model.Arn;
 import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.TargetGroup;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
- * The default quotas of a region that AWS raises on request. Only a change that adds to what is above a quota is refused: a routing read from a
- * template may have more, as its account may have. The texts are those of the API's description; what AWS
- * writes is not known.
+ * The default quotas of a region that AWS raises on request. Only a change that adds to what is above a quota is
+ * refused: a routing read from a template may have more, as its account may have. The texts are those of the API's
+ * description; what AWS writes is not known.
  */
 final class Quotas {
 
@@ -26,15 +30,15 @@ final class Quotas {
     private Quotas() {}
 
     static void check(State before, State after) {
-        check(
-                before.routing().loadBalancers().size(),
-                after.routing().loadBalancers().size(),
+        checkRegions(
+                loadBalancers(before),
+                loadBalancers(after),
                 LOAD_BALANCERS,
                 "TooManyLoadBalancers",
                 "load balancers for your AWS account");
-        check(
-                before.routing().targetGroups().size(),
-                after.routing().targetGroups().size(),
+        checkRegions(
+                before.routing().targetGroups().keySet(),
+                after.routing().targetGroups().keySet(),
                 GROUPS,
                 "TooManyTargetGroups",
                 "target groups for your AWS account");
@@ -46,6 +50,25 @@ final class Quotas {
         for (LoadBalancer balancer : after.routing().loadBalancers()) {
             checkLoadBalancer(before, after, balancer);
         }
+    }
+
+    private static List<Arn> loadBalancers(State state) {
+        return state.routing().loadBalancers().stream().map(LoadBalancer::arn).toList();
+    }
+
+    private static void checkRegions(
+            Collection<Arn> before, Collection<Arn> after, int maximum, String code, String what) {
+        if (after.size() <= maximum || after.size() <= before.size()) {
+            return;
+        }
+        Map<String, Long> old = byRegion(before);
+        byRegion(after)
+                .forEach((region, count) ->
+                        check(old.getOrDefault(region, 0L).intValue(), count.intValue(), maximum, code, what));
+    }
+
+    private static Map<String, Long> byRegion(Collection<Arn> arns) {
+        return arns.stream().collect(Collectors.groupingBy(ControlPlane::region, Collectors.counting()));
     }
 
     private static void checkLoadBalancer(State before, State after, LoadBalancer now) {

@@ -23,8 +23,7 @@ enum ResourceKind {
     }
 
     /**
-     * Reads an ARN of this kind. An ARN of another region is refused as not valid; AWS's own words for it are not
-     * known.
+     * Reads an ARN of this kind. An ARN of another region is refused as not valid, as AWS does.
      *
      * @throws AwsException if it is none
      */
@@ -43,7 +42,20 @@ enum ResourceKind {
                 return kind;
             }
         }
-        throw AwsException.validation("'" + text + "' is not a valid ARN");
+        throw noArn(text);
+    }
+
+    /** Reads an ARN of any kind that has tags. */
+    static Arn parseTagged(String text, Caller caller) {
+        var matcher = of(text).resource.matcher(text);
+        if (!matcher.matches() || !matcher.group(1).equals(caller.region())) {
+            throw noArn(text);
+        }
+        return new Arn(text);
+    }
+
+    private static AwsException noArn(String text) {
+        return AwsException.validation("'" + text + "' must be in ARN format");
     }
 
     private AwsException invalid(String text) {

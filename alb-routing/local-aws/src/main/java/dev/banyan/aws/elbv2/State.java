@@ -193,7 +193,7 @@ record State(
         if (config == null) {
             all.remove(rule);
         } else {
-            all.put(rule, config);
+            all.put(rule, config.over(all.get(rule)));
         }
         return new State(routing, loadBalancers, listeners, targetGroups, all);
     }

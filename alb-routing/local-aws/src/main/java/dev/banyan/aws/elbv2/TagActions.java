@@ -26,7 +26,7 @@ final class TagActions {
 
     private static List<Arn> resources(Caller caller, Members request) {
         List<Arn> arns = request.texts("ResourceArns").stream()
-                .map(arn -> ResourceKind.of(arn).parse(arn, caller))
+                .map(arn -> ResourceKind.parseTagged(arn, caller))
                 .distinct()
                 .toList();
         if (arns.isEmpty()) {
