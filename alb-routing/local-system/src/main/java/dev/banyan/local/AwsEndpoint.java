@@ -5,8 +5,10 @@ import dev.banyan.aws.ec2.Ec2;
 import dev.banyan.aws.elbv2.Elbv2;
 import dev.banyan.aws.elbv2.Elbv2Hooks;
 import dev.banyan.aws.elbv2.Elbv2Store;
+import dev.banyan.aws.elbv2.RoutingRefusedException;
 import dev.banyan.aws.journal.Journal;
 import dev.banyan.aws.sts.Sts;
+import dev.banyan.aws.wire.AwsException;
 import dev.banyan.aws.wire.AwsServer;
 import dev.banyan.aws.wire.AwsService;
 import dev.banyan.model.Arn;
@@ -16,9 +18,11 @@ import dev.banyan.model.Routing;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AWS's APIs for a load balancer that runs in this process: what a client changes is what the next request finds.
@@ -29,27 +33,54 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private final InetSocketAddress address;
     private final LocalAlb loadBalancer;
+    private final Journal journal;
     private final Elbv2Store store;
+    private final CertificateLink certificates;
     private final AwsServer server;
 
+    /** @throws IOException if the state cannot be read, what it says cannot run here, or the port is taken */
     AwsEndpoint(AwsEndpointBuilder settings, LocalAlb loadBalancer) throws IOException {
         address = settings.address;
         this.loadBalancer = loadBalancer;
         LoadBalancerLink link = new LoadBalancerLink(loadBalancer);
-        store = Elbv2Store.open(settings.routing, link::publish, Journal.inMemory());
-        CertificateLink certificates = CertificateLink.open(settings.certificateFolder, store);
-        loadBalancer.certificates(certificates);
+        journal = openJournal(settings.state);
+        try {
+            store = Elbv2Store.open(settings.routing, link::publish, journal);
+            certificates = CertificateLink.open(settings.state, store);
+            loadBalancer.certificates(certificates);
+            link.publish(store.routing());
+            server = AwsServer.open(address, settings.hosts, services(settings, link));
+        } catch (RoutingRefusedException | AwsException e) {
+            journal.close();
+            throw new IOException(e.getMessage(), e);
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Journal openJournal(@Nullable Path state) throws IOException {
+        return state == null ? Journal.inMemory() : Journal.open(state.resolve("journal"));
+    }
+
+    private List<AwsService> services(AwsEndpointBuilder settings, LoadBalancerLink link) {
         Elbv2Hooks hooks =
                 Elbv2Hooks.defaults().withHealth(link::health).withCertificates(certificates.certificates()::contains);
         List<AwsService> services = new ArrayList<>();
         services.add(new MetricsPage(loadBalancer.metrics()));
         services.add(new FaultsPage(
                 loadBalancer.faults(), group -> routing().targetGroups().containsKey(group)));
+        services.add(new ResetPage(settings.allowReset, this::reset));
         services.add(Elbv2.service(store, hooks, settings.account));
         services.addAll(certificates.services(settings.account));
         services.add(Sts.service(settings.account));
         services.add(new Ec2(settings.account));
-        server = AwsServer.open(address, settings.hosts, services);
+        return services;
+    }
+
+    private void reset() {
+        store.reset();
+        certificates.certificates().clear();
     }
 
     /**
@@ -74,6 +105,13 @@ public final class AwsEndpoint implements AutoCloseable {
     /** Returns the routing of this moment. */
     public Routing routing() {
         return store.routing();
+    }
+
+    /** Returns a line for each change of an earlier run that was not applied again, because the template changed. */
+    public List<String> dropped() {
+        return store.dropped().stream()
+                .map(one -> one.arn() + ": " + one.reason())
+                .toList();
     }
 
     /** Returns the listeners that are open, by load balancer. */
@@ -106,9 +144,14 @@ public final class AwsEndpoint implements AutoCloseable {
         return host.contains(":") ? "[" + host + "]" : host;
     }
 
-    /** Stops answering. The load balancer runs on as it is. */
+    /**
+     * Stops answering. The load balancer runs on as it is.
+     *
+     * @throws IOException if the journal cannot be closed
+     */
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.close();
+        journal.close();
     }
 }

@@ -25,13 +25,13 @@ public final class AwsEndpointBuilder {
     boolean allowReset;
 
     @Nullable
-    Path certificateFolder;
+    Path state;
 
     AwsEndpointBuilder(LocalAlb loadBalancer) {
         this.loadBalancer = requireNonNull(loadBalancer, "loadBalancer");
     }
 
-    /** Sets what the load balancer runs already; without it that is nothing. */
+    /** Sets what the load balancer is to run at first, such as a template's routing; without it that is nothing. */
     public AwsEndpointBuilder routing(Routing value) {
         routing = requireNonNull(value, "routing");
         return this;
@@ -67,22 +67,25 @@ public final class AwsEndpointBuilder {
         return this;
     }
 
+    /**
+     * Sets the folder that keeps what the API is told, so that the next endpoint over it begins with that; without it
+     * everything is forgotten at the end.
+     */
+    public AwsEndpointBuilder state(Path value) {
+        state = requireNonNull(value, "state");
+        return this;
+    }
+
     /** Sets whether {@code POST /_banyan/reset} forgets all that was told to the endpoint; it may not by default. */
     public AwsEndpointBuilder allowReset(boolean value) {
         allowReset = value;
         return this;
     }
 
-    /** Sets the folder that keeps loaded certificates and the local authority; without it they end with the endpoint. */
-    public AwsEndpointBuilder certificateFolder(Path value) {
-        certificateFolder = requireNonNull(value, "certificateFolder");
-        return this;
-    }
-
     /**
-     * Opens the endpoint.
+     * Opens the endpoint: the load balancer runs what it was told before, over what it is to run at first.
      *
-     * @throws IOException if its port cannot be opened
+     * @throws IOException if its port or that of a listener cannot be opened, or the state cannot be read
      */
     public AwsEndpoint open() throws IOException {
         return new AwsEndpoint(this, loadBalancer);

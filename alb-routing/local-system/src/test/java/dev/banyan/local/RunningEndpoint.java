@@ -99,7 +99,7 @@ final class RunningEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         client.close();
         endpoint.close();
         loadBalancer.close();

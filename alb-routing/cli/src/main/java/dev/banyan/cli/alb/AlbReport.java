@@ -21,6 +21,7 @@ final class AlbReport {
     }
 
     void write(Console console) {
+        endpoint.dropped().forEach(line -> console.warn("  not applied again: " + line));
         if (console.json()) {
             console.value(values());
             return;
@@ -55,6 +56,7 @@ final class AlbReport {
         values.put("awsPort", endpoint.port());
         values.put("account", options.accountId);
         values.put("listeners", endpoint.listeners());
+        values.put("dropped", endpoint.dropped());
         values.put("stateFolder", system.stateFolder().toString());
         values.put("pid", ProcessHandle.current().pid());
         return values;

@@ -41,7 +41,8 @@ final class AlbSystem implements Foreground.StoppableSystem {
                 .build();
         balancer.start();
         parts.hold("load balancer", balancer);
-        AwsEndpoint opened = endpointOptions.open(AwsEndpoint.over(balancer).account(options.accountId), address);
+        AwsEndpoint opened = endpointOptions.open(
+                AwsEndpoint.over(balancer).account(options.accountId).state(state.path("alb")), address);
         parts.hold("AWS endpoint", opened);
         endpoint = opened;
         state.note(RunningSystem.ofEndpoint(

@@ -134,11 +134,12 @@ final class LocalSystem implements Foreground.StoppableSystem {
         return routing;
     }
 
-    /** Returns the bound port of each listener port of the template. */
+    /** Returns the bound port of each listener port. */
     Map<Integer, Integer> boundByListenerPort() {
         Map<Arn, Integer> bound = loadBalancer().boundPorts();
         Map<Integer, Integer> ports = new TreeMap<>();
-        template.routing()
+        endpoint()
+                .routing()
                 .loadBalancers()
                 .forEach(balancer -> balancer.listeners().forEach(listener -> {
                     Integer port = bound.get(listener.arn());
@@ -199,7 +200,8 @@ final class LocalSystem implements Foreground.StoppableSystem {
 
     private void startEndpoint() {
         AwsEndpoint opened = options.endpoint.open(
-                AwsEndpoint.over(loadBalancer()).routing(routing), InetAddress.getLoopbackAddress());
+                AwsEndpoint.over(loadBalancer()).routing(routing).state(state.path("aws")),
+                InetAddress.getLoopbackAddress());
         parts.hold("AWS endpoint", opened);
         endpoint = opened;
     }

@@ -29,6 +29,7 @@ final class ReadyReport {
     }
 
     void write(Console console) {
+        system.endpoint().dropped().forEach(line -> console.warn("  not applied again: " + line));
         if (console.json()) {
             console.value(values());
             return;
@@ -41,7 +42,7 @@ final class ReadyReport {
                 "  " + pad("AWS endpoint") + system.endpoint().uri() + "   (aws --endpoint-url …, terraform, SDKs)");
         logFolders().forEach(folder -> console.line("  " + pad("Log files") + folder));
         console.line("");
-        RouteTable.lines(RouteRow.of(template)).forEach(console::line);
+        RouteTable.lines(RouteRow.of(live())).forEach(console::line);
         console.line("");
         console.line("banyan: ready");
     }
@@ -53,16 +54,30 @@ final class ReadyReport {
         values.put("urls", urls());
         values.put("ports", system.boundByListenerPort());
         values.put("endpoint", system.endpoint().uri().toString());
+        values.put("dropped", system.endpoint().dropped());
         values.put("functions", functionNames());
         values.put("logFolders", logFolders());
-        values.put("routes", RouteRow.of(template));
+        values.put("routes", RouteRow.of(live()));
         values.put("pid", ProcessHandle.current().pid());
         return values;
     }
 
+    /** Returns the template with the routing of this moment, which the API may have changed in an earlier run. */
+    private SynthesizedSystem live() {
+        return new SynthesizedSystem(
+                template.stackName(),
+                system.endpoint().routing(),
+                template.functions(),
+                template.containers(),
+                template.databases(),
+                template.secrets(),
+                template.parameters(),
+                template.unsupported());
+    }
+
     /** Returns where the load balancers' log files go, by the attributes of the template. */
     private List<String> logFolders() {
-        return template.routing().loadBalancers().stream()
+        return system.endpoint().routing().loadBalancers().stream()
                 .map(LoadBalancer::attributes)
                 .flatMap(attributes ->
                         Stream.of(attributes.accessLogs(), attributes.connectionLogs(), attributes.healthCheckLogs()))
@@ -78,7 +93,8 @@ final class ReadyReport {
     private List<String> urls() {
         List<String> urls = new ArrayList<>();
         Map<Integer, Integer> ports = system.boundByListenerPort();
-        template.routing()
+        system.endpoint()
+                .routing()
                 .loadBalancers()
                 .forEach(balancer -> balancer.listeners()
                         .forEach(listener -> urls.add(listener.protocol().scheme() + "://shop." + options.domain + ":"
