@@ -2,14 +2,18 @@ package dev.banyan.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.banyan.model.Routing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.InvalidConfigurationRequestException;
 
 /** The endpoint over a load balancer that runs. */
@@ -89,5 +93,75 @@ class AwsEndpointTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("(expected: a free port)");
         }
+    }
+
+    @Test
+    void nextEndpoint_overTheState_runsWhatTheFirstWasTold(@TempDir Path folder) throws Exception {
+        String listener;
+        try (RunningEndpoint first = RunningEndpoint.start(port -> 0, settings -> settings.state(folder))) {
+            listener = first.createListener(first.createLoadBalancer("shop"), 80, "hello");
+        }
+        try (RunningEndpoint second = RunningEndpoint.start(port -> 0, settings -> settings.state(folder))) {
+            assertThat(second.endpoint().dropped()).isEmpty();
+            assertThat(second.endpoint().listeners())
+                    .extracting(OpenListener::arn, OpenListener::name)
+                    .containsExactly(tuple(listener, "shop HTTP:80"));
+            assertThat(second.get(second.endpoint().listeners().get(0).url()).body())
+                    .isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void state_thatAnotherEndpointHas_isRefused(@TempDir Path folder) throws Exception {
+        try (RunningEndpoint first = RunningEndpoint.start(port -> 0, settings -> settings.state(folder))) {
+            assertThat(first.endpoint().routing().loadBalancers()).isEmpty();
+            assertThatThrownBy(() -> RunningEndpoint.start(port -> 0, settings -> settings.state(folder)))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void recoveredListener_whosePortIsTaken_isSaid(@TempDir Path folder) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            try (RunningEndpoint first = RunningEndpoint.start(port -> 0, settings -> settings.state(folder))) {
+                first.createListener(first.createLoadBalancer("shop"), 80, "hello");
+            }
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> RunningEndpoint.start(of -> port, settings -> settings.state(folder)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("port: " + port + " on 127.0.0.1 (expected: a free port");
+        }
+    }
+
+    @Test
+    void reset_isClosed_unlessAllowed() throws Exception {
+        try (RunningEndpoint running = RunningEndpoint.start()) {
+            running.createLoadBalancer("shop");
+
+            HttpResponse<String> answer = reset(running);
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body())
+                    .isEqualTo("AccessDenied: reset: closed (expected: an endpoint that was started with"
+                            + " --allow-reset)\n");
+            assertThat(running.endpoint().routing().loadBalancers()).hasSize(1);
+        }
+    }
+
+    @Test
+    void reset_whereAllowed_forgetsAll_andClosesPorts() throws Exception {
+        try (RunningEndpoint running = RunningEndpoint.start(port -> 0, settings -> settings.allowReset(true))) {
+            String listener = running.createListener(running.createLoadBalancer("shop"), 80, "hello");
+
+            assertThat(reset(running).statusCode()).isEqualTo(204);
+
+            assertThat(running.endpoint().routing().loadBalancers()).isEmpty();
+            assertThat(running.boundPort(listener)).isZero();
+        }
+    }
+
+    private static HttpResponse<String> reset(RunningEndpoint running) throws Exception {
+        return running.send(HttpRequest.newBuilder(running.endpoint().uri().resolve("/_banyan/reset"))
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 }
