@@ -16,6 +16,7 @@ import dev.banyan.model.Listener;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.Routing;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -147,11 +148,15 @@ public final class AwsEndpoint implements AutoCloseable {
     /**
      * Stops answering. The load balancer runs on as it is.
      *
-     * @throws IOException if the journal cannot be closed
+     * @throws UncheckedIOException if the journal cannot be closed
      */
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
-        journal.close();
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("journal: not closed (expected: closed)", e);
+        }
     }
 }

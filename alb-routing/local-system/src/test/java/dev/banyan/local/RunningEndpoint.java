@@ -99,7 +99,7 @@ final class RunningEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         client.close();
         endpoint.close();
         loadBalancer.close();

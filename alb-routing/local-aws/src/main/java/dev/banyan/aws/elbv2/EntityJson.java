@@ -50,8 +50,6 @@ final class EntityJson {
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-            // The accessors of a record's components are getters too, so that only its fields are left.
-            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
             .addMixIn(Arn.class, ArnForm.class)
             .addMixIn(Action.class, ActionForm.class)
             .addMixIn(Condition.class, ConditionForm.class)

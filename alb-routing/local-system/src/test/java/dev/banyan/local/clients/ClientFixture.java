@@ -32,7 +32,7 @@ final class ClientFixture implements AutoCloseable {
         target.start();
         loadBalancer.start();
         endpoint = AwsEndpoint.over(loadBalancer)
-                .certificateFolder(folder.resolve("state"))
+                .state(folder.resolve("state"))
                 .open();
         LocalAuthority.Issued issued = new LocalAuthority(null, Clock.systemUTC())
                 .issue(List.of("shop.localhost", "*.shop.localhost"), "RSA", 2048);
