@@ -58,7 +58,7 @@ final class TagActions {
             throw Document.missing("TagKeys");
         }
         store.change(arn(call), function -> {
-            SortedMap<String, String> tags = new TreeMap<>(function.tags());
+            TreeMap<String, String> tags = new TreeMap<>(function.tags());
             keys.forEach(tags::remove);
             return function.withTags(tags);
         });
