@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.aws.wire.AwsResponse;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ final class TagActions {
             throw Refusals.invalid("An error occurred and the request cannot be processed.");
         }
         store.change(arn(call), function -> {
-            SortedMap<String, String> tags = new TreeMap<>(function.tags());
+            NavigableMap<String, String> tags = new TreeMap<>(function.tags());
             tags.putAll(added);
             if (tags.size() > MAXIMUM) {
                 throw Refusals.invalid("Number of tags exceeds resource tag limit.");
@@ -58,7 +59,7 @@ final class TagActions {
             throw Document.missing("TagKeys");
         }
         store.change(arn(call), function -> {
-            TreeMap<String, String> tags = new TreeMap<>(function.tags());
+            NavigableMap<String, String> tags = new TreeMap<>(function.tags());
             keys.forEach(tags::remove);
             return function.withTags(tags);
         });
