@@ -1,9 +1,11 @@
 package dev.banyan.aws.cloudwatch;
 
+import dev.banyan.aws.cloudwatch.data.MetricReading;
 import dev.banyan.aws.cloudwatch.metric.MetricId;
 import dev.banyan.aws.cloudwatch.metric.MetricSource;
 import dev.banyan.aws.cloudwatch.protocol.Input;
 import dev.banyan.aws.cloudwatch.protocol.Operation;
+import dev.banyan.aws.cloudwatch.protocol.PageToken;
 import dev.banyan.aws.cloudwatch.protocol.Structure;
 import dev.banyan.aws.query.Caller;
 import java.time.Duration;
@@ -33,7 +35,7 @@ record ListMetrics(MetricSource source, InstantSource clock) {
         for (Input dimension : input.structures("Dimensions", MAXIMUM_FILTERS)) {
             filter = filter.and(dimension(dimension));
         }
-        if (input.choice("RecentlyActive", "PT3H") != null) {
+        if (input.choice("RecentlyActive", List.of("PT3H")) != null) {
             filter = filter.and(this::isRecent);
         }
         // There is one account here, whether linked ones are included or not.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.banyan.aws.wire.AwsException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -138,13 +137,13 @@ public final class Input {
      *
      * @throws AwsException if it is another word
      */
-    public @Nullable String choice(String member, String... allowed) {
+    public @Nullable String choice(String member, List<String> allowed) {
         String text = text(member);
         return text == null ? null : checkChoice(text, parameter(member), allowed);
     }
 
-    private static String checkChoice(String text, String parameter, String... allowed) {
-        if (!Arrays.asList(allowed).contains(text)) {
+    private static String checkChoice(String text, String parameter, List<String> allowed) {
+        if (!allowed.contains(text)) {
             throw constraint(
                     text, parameter, "Member must satisfy enum value set: [" + String.join(", ", allowed) + "]");
         }
@@ -152,7 +151,7 @@ public final class Input {
     }
 
     /** Returns several of some words; empty where none is given. */
-    public List<String> choices(String member, int maximum, String... allowed) {
+    public List<String> choices(String member, int maximum, List<String> allowed) {
         return list(member, maximum, (item, name) -> checkChoice(textItem(item, name), name, allowed));
     }
 

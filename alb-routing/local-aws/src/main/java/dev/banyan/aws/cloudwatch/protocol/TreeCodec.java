@@ -68,7 +68,7 @@ abstract class TreeCodec implements Codec {
         return new Input(tree, Scalars.TYPED);
     }
 
-    private JsonNode parse(byte[] body) {
+    JsonNode parse(byte[] body) {
         try {
             return mapper.readTree(body);
         } catch (JsonProcessingException e) {
@@ -98,7 +98,7 @@ abstract class TreeCodec implements Codec {
         return new AwsResponse(refusal.status(), headers, encode(error));
     }
 
-    private byte[] encode(Structure structure) {
+    byte[] encode(Structure structure) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator out = mapper.getFactory().createGenerator(bytes)) {
             write(out, structure);

@@ -1,20 +1,20 @@
-package dev.banyan.aws.cloudwatch;
+package dev.banyan.aws.cloudwatch.protocol;
 
-import dev.banyan.aws.cloudwatch.protocol.Input;
 import dev.banyan.aws.wire.AwsException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Says where a page begins, in a form that clients hand back unread. */
-final class PageToken {
+public final class PageToken {
 
     /** Longer than the key of any metric within its limits would be hostile. */
     private static final int MAXIMUM_LENGTH = 65_536;
 
     private PageToken() {}
 
-    static String write(String position) {
+    /** Returns the token of a place. */
+    public static String write(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -23,7 +23,7 @@ final class PageToken {
      *
      * @param code what AWS calls a wrong token
      */
-    static @Nullable String read(Input input, String code) {
+    public static @Nullable String read(Input input, String code) {
         String token = input.text("NextToken");
         if (token == null) {
             return null;
@@ -38,7 +38,8 @@ final class PageToken {
         throw invalid(code);
     }
 
-    static AwsException invalid(String code) {
+    /** Returns the refusal of a token. */
+    public static AwsException invalid(String code) {
         return AwsException.of(code, "The parameter NextToken is invalid.");
     }
 }

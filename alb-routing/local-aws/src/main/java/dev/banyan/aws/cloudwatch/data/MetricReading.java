@@ -1,4 +1,4 @@
-package dev.banyan.aws.cloudwatch;
+package dev.banyan.aws.cloudwatch.data;
 
 import dev.banyan.aws.cloudwatch.metric.MetricId;
 import dev.banyan.aws.cloudwatch.protocol.Input;
@@ -11,9 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what names a metric. */
-final class MetricReading {
+public final class MetricReading {
 
-    static final int MAXIMUM_NAME = 255;
+    /** The length of names. */
+    public static final int MAXIMUM_NAME = 255;
 
     private static final int MAXIMUM_VALUE = 1024;
     private static final int MAXIMUM_DIMENSIONS = 30;
@@ -21,17 +22,19 @@ final class MetricReading {
     private MetricReading() {}
 
     /** Returns a metric whose parts must be there. */
-    static MetricId metric(Input input) {
+    public static MetricId metric(Input input) {
         return new MetricId(namespace(input), input.required("MetricName", 1, MAXIMUM_NAME), dimensions(input));
     }
 
-    static String namespace(Input input) {
+    /** Returns a namespace that must be there. */
+    public static String namespace(Input input) {
         String namespace = input.required("Namespace", 1, MAXIMUM_NAME);
         checkNamespace(namespace);
         return namespace;
     }
 
-    static @Nullable String optionalNamespace(Input input) {
+    /** Returns a namespace, or null where none is given. */
+    public static @Nullable String optionalNamespace(Input input) {
         String namespace = input.text("Namespace", 1, MAXIMUM_NAME);
         if (namespace != null) {
             checkNamespace(namespace);
@@ -46,7 +49,8 @@ final class MetricReading {
         }
     }
 
-    static SortedMap<String, String> dimensions(Input input) {
+    /** Returns the values of dimensions by their names. */
+    public static SortedMap<String, String> dimensions(Input input) {
         SortedMap<String, String> dimensions = new TreeMap<>();
         for (Input dimension : input.structures("Dimensions", MAXIMUM_DIMENSIONS)) {
             String name = dimension.required("Name", 1, MAXIMUM_NAME);
@@ -60,14 +64,16 @@ final class MetricReading {
         return dimensions;
     }
 
-    static Structure write(MetricId metric) {
+    /** Writes a metric. */
+    public static Structure write(MetricId metric) {
         return new Structure()
                 .text("Namespace", metric.namespace())
                 .text("MetricName", metric.name())
                 .structures("Dimensions", writeDimensions(metric.dimensions()));
     }
 
-    static List<Structure> writeDimensions(Map<String, String> dimensions) {
+    /** Writes dimensions. */
+    public static List<Structure> writeDimensions(Map<String, String> dimensions) {
         return dimensions.entrySet().stream()
                 .map(dimension ->
                         new Structure().text("Name", dimension.getKey()).text("Value", dimension.getValue()))

@@ -1,0 +1,25 @@
+package dev.banyan.aws.cloudwatch.alarm;
+
+import java.util.Comparator;
+
+/** What an alarm is found by. */
+record AlarmKey(String region, String name) implements Comparable<AlarmKey> {
+
+    private static final Comparator<AlarmKey> ORDER =
+            Comparator.comparing(AlarmKey::region).thenComparing(AlarmKey::name);
+
+    @Override
+    public int compareTo(AlarmKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    String arn(String account) {
+        String partition = "aws";
+        if (region.startsWith("cn-")) {
+            partition = "aws-cn";
+        } else if (region.startsWith("us-gov-")) {
+            partition = "aws-us-gov";
+        }
+        return "arn:" + partition + ":cloudwatch:" + region + ":" + account + ":alarm:" + name;
+    }
+}
