@@ -11,6 +11,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -79,6 +80,9 @@ public final class AwsServer implements AutoCloseable {
                         .addLast(new IdleStateHandler(0, 0, IDLE_SECONDS))
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpServerKeepAliveHandler())
+                        // SDKs compress large requests. What comes out is handed on piece by piece, up to the limits
+                        // below.
+                        .addLast(new HttpContentDecompressor(0))
                         .addLast(BodyLimit.usual(dispatcher))
                         .addLast(BodyLimit.large(dispatcher))
                         .addLast(new AwsHandler(dispatcher, executor));

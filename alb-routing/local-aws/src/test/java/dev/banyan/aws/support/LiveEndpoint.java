@@ -2,6 +2,7 @@ package dev.banyan.aws.support;
 
 import dev.banyan.alb.ListenerBindException;
 import dev.banyan.alb.LocalAlb;
+import dev.banyan.alb.metrics.AlbMetrics;
 import dev.banyan.aws.elbv2.Elbv2Hooks;
 import dev.banyan.aws.elbv2.RoutingRefusedException;
 import dev.banyan.aws.elbv2.TargetState;
@@ -45,6 +46,11 @@ public final class LiveEndpoint implements AutoCloseable {
 
     public ElasticLoadBalancingV2Client client() {
         return endpoint.client();
+    }
+
+    /** Returns what the load balancer counts. */
+    public AlbMetrics metrics() {
+        return loadBalancer.metrics();
     }
 
     public TestEndpoint endpoint() {

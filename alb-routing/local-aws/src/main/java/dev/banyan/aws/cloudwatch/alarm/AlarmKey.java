@@ -1,5 +1,6 @@
 package dev.banyan.aws.cloudwatch.alarm;
 
+import dev.banyan.aws.query.Caller;
 import java.util.Comparator;
 
 /** What an alarm is found by. */
@@ -14,12 +15,7 @@ record AlarmKey(String region, String name) implements Comparable<AlarmKey> {
     }
 
     String arn(String account) {
-        String partition = "aws";
-        if (region.startsWith("cn-")) {
-            partition = "aws-cn";
-        } else if (region.startsWith("us-gov-")) {
-            partition = "aws-us-gov";
-        }
+        String partition = new Caller(region, account).partition();
         return "arn:" + partition + ":cloudwatch:" + region + ":" + account + ":alarm:" + name;
     }
 }

@@ -11,7 +11,7 @@ final class ExpressionParser {
     /** Deeper ones would be hostile, and each level takes some stack. */
     private static final int MAXIMUM_DEPTH = 50;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d*)?([eE][+-]?\\d{1,3})?|\\.\\d+");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
 
