@@ -25,7 +25,7 @@ class ArchitectureTest {
                     "dev.banyan.aws..",
                     "dev.banyan.cli..",
                     "dev.banyan.lambda..",
-                    "dev.banyan.system..",
+                    "dev.banyan.local..",
                     "dev.banyan.template..",
                     "io.netty..");
 
