@@ -46,7 +46,7 @@ final class Overlay {
 
     private @Nullable OverlayEntry entry(Arn arn, Entity entity) {
         Entity old = template.find(arn);
-        return old == null ? OverlayEntry.made(entity) : OverlayEntry.changed(old, template.hash(old), entity);
+        return old == null ? OverlayEntry.made(entity) : OverlayEntry.changed(old, template.hash(arn), entity);
     }
 
     /** What goes with its parent needs no entry: it comes back or not as the parent does. */

@@ -107,7 +107,7 @@ final class Recovery {
 
     private void applyOver(Arn arn, Entity old, OverlayEntry entry) {
         Entity value = entry.value();
-        if (value != null && !template.hash(old).equals(entry.base())) {
+        if (value != null && !template.hash(arn).equals(entry.base())) {
             drop(arn, "the template changed it since");
             value = null;
         }
@@ -130,7 +130,7 @@ final class Recovery {
             // Targets are registered one by one, so that they stay when the group's settings go.
             corrections.put(
                     arn.value(),
-                    Optional.ofNullable(OverlayEntry.changed(old, template.hash(old), merged))
+                    Optional.ofNullable(OverlayEntry.changed(old, template.hash(arn), merged))
                             .map(EntityJson::write));
         }
         put(arn, merged);

@@ -9,14 +9,18 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What there is before any call of the API: the resources of a template, or none. Immutable. */
+/** What there is before any call of the API: the resources of a template, or none. Never changes. */
 final class Template {
 
     private final State state;
     private final Map<Arn, Entity> entities;
     private final Map<Arn, List<Arn>> children = new HashMap<>();
+
+    /** Computed when they are asked for: a shift changes one rule thousands of times. */
+    private final Map<Arn, String> hashes = new ConcurrentHashMap<>();
 
     Template(State state) {
         this.state = state;
@@ -52,8 +56,16 @@ final class Template {
         return all;
     }
 
-    /** Returns the hash of what the template says of a resource. */
-    String hash(Entity entity) {
+    /** Returns the hash of what the template says of a resource of its own. */
+    String hash(Arn arn) {
+        return hashes.computeIfAbsent(arn, this::computeHash);
+    }
+
+    private String computeHash(Arn arn) {
+        Entity entity = entities.get(arn);
+        if (entity == null) {
+            throw new IllegalArgumentException("arn: " + arn + " (expected: a resource of the template)");
+        }
         return HexFormat.of().formatHex(digest().digest(EntityJson.bytes(entity.asOfTemplate())));
     }
 

@@ -120,6 +120,23 @@ class LiveTest {
     }
 
     @Test
+    void drainingTarget_thatIsRegisteredAgain_isBackAtOnce() throws IOException {
+        int targetPort = servers.get(0).getAddress().getPort();
+        client.deregisterTargets(request -> request.targetGroupArn(one)
+                .targets(target -> target.id("127.0.0.1").port(targetPort)));
+        client.registerTargets(request -> request.targetGroupArn(one)
+                .targets(target -> target.id("127.0.0.1").port(targetPort)));
+
+        assertThat(client.describeTargetHealth(request -> request.targetGroupArn(one))
+                        .targetHealthDescriptions())
+                .extracting(description -> description.targetHealth().stateAsString())
+                .singleElement()
+                .isIn("initial", "healthy");
+        awaitHealthy(one);
+        assertThat(LiveEndpoint.get(live.boundPort(listener))).isEqualTo("one");
+    }
+
+    @Test
     void listener_whosePortIsTaken_isRefused() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LiveEndpoint bound = new LiveEndpoint(port -> port)) {

@@ -93,8 +93,13 @@ public final class TestEndpoint implements AutoCloseable {
     }
 
     public ElasticLoadBalancingV2Client client(String region) {
+        return client(uri(), region);
+    }
+
+    /** Returns a client of an endpoint that may run elsewhere. */
+    public static ElasticLoadBalancingV2Client client(URI endpoint, String region) {
         return ElasticLoadBalancingV2Client.builder()
-                .endpointOverride(uri())
+                .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
