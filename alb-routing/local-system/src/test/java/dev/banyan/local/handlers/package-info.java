@@ -1,0 +1,5 @@
+/** Code of functions that tests run in processes of their own. */
+@NullMarked
+package dev.banyan.local.handlers;
+
+import org.jspecify.annotations.NullMarked;
