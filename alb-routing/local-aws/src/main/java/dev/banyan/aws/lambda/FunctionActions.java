@@ -87,7 +87,7 @@ final class FunctionActions {
         String revision = request.text("RevisionId");
         request.node("Architectures");
         request.refuseUnread();
-        LambdaFunction changed = store.preview(name.unqualified(), dryRun, function -> {
+        LambdaFunction changed = store.change(name.unqualified(), dryRun, function -> {
             checkRevision(revision, function.latest().revision());
             FunctionSettings settings = function.latest().settings();
             FunctionSettings built = new FunctionSettings(

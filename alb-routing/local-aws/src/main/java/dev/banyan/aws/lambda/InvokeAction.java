@@ -1,8 +1,8 @@
 package dev.banyan.aws.lambda;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.banyan.aws.lambda.InvocationResult.NotRun;
@@ -23,7 +23,7 @@ final class InvokeAction {
 
     private static final int MAXIMUM_PAYLOAD = 6 * 1024 * 1024;
     private static final int MAXIMUM_CONTEXT = 3583;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final LambdaStore store;
 
@@ -76,8 +76,12 @@ final class InvokeAction {
         if (body.length == 0) {
             return "{}".getBytes(StandardCharsets.UTF_8);
         }
-        try {
-            JSON.readTree(body);
+        try (JsonParser parser = JSON.createParser(body)) {
+            parser.nextToken();
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw malformed("one value expected");
+            }
             return body;
         } catch (JsonProcessingException e) {
             throw malformed(e.getOriginalMessage());

@@ -9,7 +9,6 @@ import dev.banyan.model.Arn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,9 +75,8 @@ public final class LambdaStore {
     }
 
     private void seed(List<FunctionSeed> template) {
-        Seeds maker = new Seeds(LambdaTime.text(Instant.EPOCH), "00000000-0000-4000-8000-000000000000");
         for (FunctionSeed seed : template) {
-            LambdaFunction function = maker.function(seed);
+            LambdaFunction function = Seeds.function(seed);
             seeds.put(function.arn(), function);
             seeded.put(function.arn(), Seeded.of(seed.fingerprint(), function));
         }
@@ -177,44 +175,50 @@ public final class LambdaStore {
 
     /** Adds a function, unless there is one; when this returns, it can be invoked. */
     LambdaFunction create(String arn, String name, Supplier<LambdaFunction> creation) {
-        synchronized (lock) {
+        return tidily(() -> {
             if (functions.containsKey(arn)) {
                 throw Refusals.conflict("Function already exist: " + name);
             }
             LambdaFunction function = creation.get();
             replace(arn, null, function);
             return function;
-        }
-    }
-
-    /** Runs a change, and keeps it unless it is only a trial. */
-    LambdaFunction preview(String arn, boolean trial, UnaryOperator<LambdaFunction> operation) {
-        if (!trial) {
-            return change(arn, operation);
-        }
-        synchronized (lock) {
-            LambdaFunction after = operation.apply(function(arn));
-            discardUnused();
-            return after;
-        }
+        });
     }
 
     /** Changes a function; when this returns, every further invocation sees it. */
     LambdaFunction change(String arn, UnaryOperator<LambdaFunction> operation) {
-        synchronized (lock) {
+        return change(arn, false, operation);
+    }
+
+    /** Changes a function, or only tells what would become of it. */
+    LambdaFunction change(String arn, boolean dryRun, UnaryOperator<LambdaFunction> operation) {
+        return tidily(() -> {
             LambdaFunction before = function(arn);
             LambdaFunction after = operation.apply(before);
-            if (!after.equals(before)) {
+            if (!dryRun && !after.equals(before)) {
                 replace(arn, before, after);
             }
             return after;
-        }
+        });
     }
 
     /** Deletes a function with all that belongs to it. */
-    void delete(String arn) {
+    LambdaFunction delete(String arn) {
+        return tidily(() -> {
+            LambdaFunction deleted = function(arn);
+            replace(arn, deleted, null);
+            return deleted;
+        });
+    }
+
+    /** Whatever comes of a change, it leaves no archive behind that nobody uses. */
+    private LambdaFunction tidily(Supplier<LambdaFunction> change) {
         synchronized (lock) {
-            replace(arn, function(arn), null);
+            try {
+                return change.get();
+            } finally {
+                discardUnused();
+            }
         }
     }
 
@@ -241,7 +245,6 @@ public final class LambdaStore {
             changed.put(arn, after);
         }
         functions = Collections.unmodifiableSortedMap(changed);
-        discardUnused();
     }
 
     private void tellHost(String arn, @Nullable LambdaFunction before, @Nullable LambdaFunction after) {

@@ -2,6 +2,7 @@ package dev.banyan.aws.lambda;
 
 import dev.banyan.aws.lambda.FunctionSeed.SeedPermission;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,28 +14,26 @@ final class Seeds {
     /** What a template's function gets where the template reader does not tell the role: none is assumed here. */
     private static final String ROLE = "role/banyan-local";
 
-    private final String modified;
-    private final String revision;
+    /** The same in every run, so that what a client knows of an unchanged function stays right. */
+    private static final String REVISION = "00000000-0000-4000-8000-000000000000";
 
-    Seeds(String modified, String revision) {
-        this.modified = modified;
-        this.revision = revision;
-    }
+    private Seeds() {}
 
     /** @throws CodeRefusedException if the code cannot be read */
-    LambdaFunction function(FunctionSeed seed) {
+    static LambdaFunction function(FunctionSeed seed) {
+        String modified = modified(seed);
         FunctionVersion latest =
-                new FunctionVersion(FunctionVersion.LATEST, code(seed), settings(seed), modified, revision);
+                new FunctionVersion(FunctionVersion.LATEST, code(seed), settings(seed), modified, REVISION);
         List<FunctionVersion> published = new ArrayList<>();
         int newest = 0;
         for (String number : seed.versions()) {
-            published.add(new FunctionVersion(number, latest.code(), latest.settings(), modified, revision));
+            published.add(new FunctionVersion(number, latest.code(), latest.settings(), modified, REVISION));
             newest = Math.max(newest, Integer.parseInt(number));
         }
         SortedMap<String, FunctionAlias> aliases = new TreeMap<>();
         seed.aliases()
                 .forEach((name, version) ->
-                        aliases.put(name, new FunctionAlias(name, version, "", new TreeMap<>(), revision)));
+                        aliases.put(name, new FunctionAlias(name, version, "", new TreeMap<>(), REVISION)));
         return new LambdaFunction(
                 seed.name(),
                 seed.arn().value(),
@@ -51,9 +50,22 @@ final class Seeds {
         try {
             return FunctionCodes.at(seed.code());
         } catch (IOException e) {
-            throw new CodeRefusedException(
-                    "code of " + seed.name() + ": " + seed.code() + " (expected: an archive or a folder)", e);
+            throw unusable(seed, e);
         }
+    }
+
+    /** The template does not tell when a function was changed; its code does, and in every run the same. */
+    private static String modified(FunctionSeed seed) {
+        try {
+            return LambdaTime.text(Files.getLastModifiedTime(seed.code()).toInstant());
+        } catch (IOException e) {
+            throw unusable(seed, e);
+        }
+    }
+
+    private static CodeRefusedException unusable(FunctionSeed seed, IOException failure) {
+        return new CodeRefusedException(
+                "code of " + seed.name() + ": " + seed.code() + " (expected: an archive or a folder)", failure);
     }
 
     private static FunctionSettings settings(FunctionSeed seed) {
@@ -69,11 +81,11 @@ final class Seeds {
                 new TreeMap<>());
     }
 
-    private SortedMap<String, FunctionPolicy> policies(List<SeedPermission> permissions) {
+    private static SortedMap<String, FunctionPolicy> policies(List<SeedPermission> permissions) {
         SortedMap<String, FunctionPolicy> policies = new TreeMap<>();
         for (SeedPermission permission : permissions) {
             String qualifier = permission.qualifier() == null ? "" : permission.qualifier();
-            FunctionPolicy policy = policies.getOrDefault(qualifier, new FunctionPolicy(List.of(), revision));
+            FunctionPolicy policy = policies.getOrDefault(qualifier, new FunctionPolicy(List.of(), REVISION));
             SortedMap<String, String> conditions = new TreeMap<>();
             if (permission.sourceArn() != null) {
                 conditions.put(PolicyStatement.SOURCE_ARN, permission.sourceArn());
@@ -83,7 +95,7 @@ final class Seeds {
                     qualifier,
                     policy.with(
                             new PolicyStatement(id, permission.action(), permission.principal(), conditions),
-                            revision));
+                            REVISION));
         }
         return policies;
     }

@@ -78,11 +78,7 @@ class LambdaSdkTest {
         assertThat(configuration.lastModified()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+0000");
         assertThat(told.code().location()).startsWith("file:///").endsWith(".zip");
         assertThat(told.tags()).containsExactly(Map.entry("team", "shop"));
-        HostedVersion hosted = endpoint.host
-                .functions
-                .get(new Arn(LambdaEndpoint.PREFIX + "orders"))
-                .versions()
-                .get(0);
+        HostedVersion hosted = endpoint.host.function("orders").versions().get(0);
         assertThat(hosted.timeout()).hasSeconds(20);
         assertThat(hosted.memoryMegabytes()).isEqualTo(512);
     }
@@ -207,7 +203,7 @@ class LambdaSdkTest {
     }
 
     private HostedFunction hosted(String name) {
-        return endpoint.host.functions.get(new Arn(LambdaEndpoint.PREFIX + name));
+        return endpoint.host.function(name);
     }
 
     @Test

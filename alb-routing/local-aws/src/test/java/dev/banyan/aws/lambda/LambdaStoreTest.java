@@ -187,8 +187,6 @@ class LambdaStoreTest {
     }
 
     private static HostedFunction hosted(LambdaEndpoint endpoint, String name) {
-        HostedFunction hosted = endpoint.host.functions.get(new Arn(LambdaEndpoint.PREFIX + name));
-        assertThat(hosted).isNotNull();
-        return hosted;
+        return endpoint.host.function(name);
     }
 }

@@ -1,5 +1,7 @@
 package dev.banyan.aws.lambda;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.banyan.aws.lambda.InvocationResult.NotRun;
 import dev.banyan.aws.lambda.InvocationResult.Ran;
 import dev.banyan.aws.lambda.InvocationResult.Reason;
@@ -18,6 +20,11 @@ import java.util.zip.ZipInputStream;
 final class RecordingHost implements FunctionHost {
 
     final Map<Arn, HostedFunction> functions = new ConcurrentHashMap<>();
+
+    /** Returns a function that is there. */
+    HostedFunction function(String name) {
+        return requireNonNull(functions.get(new Arn(LambdaEndpoint.PREFIX + name)), name);
+    }
 
     @Override
     public Set<String> runtimes() {
