@@ -31,9 +31,7 @@ final class ClientFixture implements AutoCloseable {
         });
         target.start();
         loadBalancer.start();
-        endpoint = AwsEndpoint.over(loadBalancer)
-                .state(folder.resolve("state"))
-                .open();
+        endpoint = AwsEndpoint.over(loadBalancer).state(folder.resolve("state")).open();
         LocalAuthority.Issued issued = new LocalAuthority(null, Clock.systemUTC())
                 .issue(List.of("shop.localhost", "*.shop.localhost"), "RSA", 2048);
         write(folder, "certificate.pem", Pem.write(issued.chain().subList(0, 1)));

@@ -47,7 +47,7 @@ class TerraformTest {
     }
 
     /** Returns the first mirror that has the provider; nothing is fetched from a network. */
-    private static @Nullable Path plugins() {
+    static @Nullable Path plugins() {
         String home = System.getProperty("user.home");
         String named = System.getenv("TERRAFORM_PLUGIN_DIR");
         return Stream.of(
