@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -32,6 +34,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * anywhere and begun anew; what was done already is found done.
  */
 final class ShiftTick {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShiftTick.class);
 
     private final ShiftTools tools;
     private final HeldState held;
@@ -110,6 +114,13 @@ final class ShiftTick {
     }
 
     private void move(Moving phase) throws InterruptedException {
+        Optional<String> heldUp = tools.holdUp().apply(shift().route());
+        if (heldUp.isPresent()) {
+            // The phase is written already: whoever locks sees it, or this sees the lock.
+            LOG.info("Step {} waits: {}", phase.step() + 1, heldUp.get());
+            tools.waiting().until(now().plus(tools.timing().tick()));
+            return;
+        }
         try {
             lanes.open();
             tools.waiting().until(mover.move(phase));

@@ -1,9 +1,12 @@
 package dev.banyan.migration.run;
 
 import dev.banyan.migration.evidence.StepJudge;
+import dev.banyan.migration.route.Route;
 import dev.banyan.migration.rule.Propagation;
 import dev.banyan.migration.state.RouteStates;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
  * @param waiting how time passes
  * @param timing how often
  * @param laneValues gives the secret of a lane, a new one each time
+ * @param holdUp says why a route's next step must wait, such as a deploy that goes on; empty where nothing does
  */
 public record ShiftTools(
         ElasticLoadBalancingV2Client client,
@@ -29,4 +33,30 @@ public record ShiftTools(
         InstantSource clock,
         Waiting waiting,
         Timing timing,
-        Supplier<String> laneValues) {}
+        Supplier<String> laneValues,
+        Function<Route, Optional<String>> holdUp) {
+
+    /** Makes tools of a shift that nothing holds up. */
+    public ShiftTools(
+            ElasticLoadBalancingV2Client client,
+            RouteStates states,
+            StepJudge judge,
+            Deployments deployments,
+            Propagation propagation,
+            InstantSource clock,
+            Waiting waiting,
+            Timing timing,
+            Supplier<String> laneValues) {
+        this(
+                client,
+                states,
+                judge,
+                deployments,
+                propagation,
+                clock,
+                waiting,
+                timing,
+                laneValues,
+                route -> Optional.empty());
+    }
+}

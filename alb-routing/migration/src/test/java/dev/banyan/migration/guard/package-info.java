@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.migration.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.banyan.migration.plan;
+
+import org.jspecify.annotations.NullMarked;
