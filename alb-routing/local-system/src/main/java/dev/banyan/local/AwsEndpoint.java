@@ -1,6 +1,7 @@
 package dev.banyan.local;
 
 import dev.banyan.alb.LocalAlb;
+import dev.banyan.aws.cloudwatch.CloudWatch;
 import dev.banyan.aws.ec2.Ec2;
 import dev.banyan.aws.elbv2.Elbv2;
 import dev.banyan.aws.elbv2.Elbv2Hooks;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,10 @@ public final class AwsEndpoint implements AutoCloseable {
     private final InetSocketAddress address;
     private final LocalAlb loadBalancer;
     private final Journal journal;
+    private final @Nullable FunctionApi functions;
     private final Elbv2Store store;
     private final CertificateLink certificates;
+    private final CloudWatch cloudWatch;
     private final AwsServer server;
 
     /** @throws IOException if the state cannot be read, what it says cannot run here, or the port is taken */
@@ -44,13 +46,16 @@ public final class AwsEndpoint implements AutoCloseable {
         address = settings.address;
         this.loadBalancer = loadBalancer;
         LoadBalancerLink link = new LoadBalancerLink(loadBalancer);
-        journal = openJournal(settings.state);
+        journal = settings.opened().journal();
+        functions = settings.opened().functions();
         try {
             store = Elbv2Store.open(settings.routing, link::publish, journal);
             certificates = CertificateLink.open(settings.state, store);
             loadBalancer.certificates(certificates);
             link.publish(store.routing());
+            cloudWatch = cloudWatch(settings);
             server = AwsServer.open(address, settings.hosts, services(settings, link));
+            var unused = cloudWatch.start();
         } catch (RoutingRefusedException | AwsException e) {
             journal.close();
             throw new IOException(e.getMessage(), e);
@@ -60,15 +65,24 @@ public final class AwsEndpoint implements AutoCloseable {
         }
     }
 
-    private static Journal openJournal(@Nullable Path state) throws IOException {
-        return state == null ? Journal.inMemory() : Journal.open(state.resolve("journal"));
+    private CloudWatch cloudWatch(AwsEndpointBuilder settings) {
+        CloudWatch.Builder builder = CloudWatch.builder(settings.account)
+                .source(new LoadBalancerMetrics(loadBalancer.metrics()))
+                .journal(journal);
+        LocalFunctions host = settings.functions;
+        return host == null
+                ? builder.build()
+                : builder.source(new FunctionMetrics(host::metrics)).build();
     }
 
     private List<AwsService> services(AwsEndpointBuilder settings, LoadBalancerLink link) {
         Elbv2Hooks hooks =
                 Elbv2Hooks.defaults().withHealth(link::health).withCertificates(certificates.certificates()::contains);
+        hooks = functions == null ? hooks : functions.permit(hooks);
         List<AwsService> services = new ArrayList<>();
+        services.add(cloudWatch);
         services.add(new MetricsPage(loadBalancer.metrics()));
+        services.add(new SystemPage(this::routing));
         services.add(new FaultsPage(
                 loadBalancer.faults(), group -> routing().targetGroups().containsKey(group)));
         services.add(new ResetPage(settings.allowReset, this::reset));
@@ -76,12 +90,19 @@ public final class AwsEndpoint implements AutoCloseable {
         services.addAll(certificates.services(settings.account));
         services.add(Sts.service(settings.account));
         services.add(new Ec2(settings.account));
+        if (functions != null) {
+            services.add(functions.service(store::routing));
+        }
         return services;
     }
 
     private void reset() {
         store.reset();
         certificates.certificates().clear();
+        cloudWatch.reset();
+        if (functions != null) {
+            functions.store().reset();
+        }
     }
 
     /**
@@ -110,9 +131,12 @@ public final class AwsEndpoint implements AutoCloseable {
 
     /** Returns a line for each change of an earlier run that was not applied again, because the template changed. */
     public List<String> dropped() {
-        return store.dropped().stream()
-                .map(one -> one.arn() + ": " + one.reason())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        store.dropped().forEach(one -> lines.add(one.arn() + ": " + one.reason()));
+        if (functions != null) {
+            lines.addAll(functions.dropped());
+        }
+        return lines;
     }
 
     /** Returns the listeners that are open, by load balancer. */
@@ -153,6 +177,7 @@ public final class AwsEndpoint implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        cloudWatch.close();
         try {
             journal.close();
         } catch (IOException e) {

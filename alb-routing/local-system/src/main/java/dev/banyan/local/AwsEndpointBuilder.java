@@ -3,6 +3,8 @@ package dev.banyan.local;
 import static java.util.Objects.requireNonNull;
 
 import dev.banyan.alb.LocalAlb;
+import dev.banyan.aws.journal.Journal;
+import dev.banyan.aws.lambda.FunctionSeed;
 import dev.banyan.model.Routing;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,8 +26,18 @@ public final class AwsEndpointBuilder {
     String account = "123456789012";
     boolean allowReset;
 
+    List<FunctionSeed> seeds = List.of();
+
+    @Nullable
+    LocalFunctions functions;
+
     @Nullable
     Path state;
+
+    private @Nullable Opened opened;
+
+    /** What is there before the load balancer runs. */
+    record Opened(Journal journal, @Nullable FunctionApi functions) {}
 
     AwsEndpointBuilder(LocalAlb loadBalancer) {
         this.loadBalancer = requireNonNull(loadBalancer, "loadBalancer");
@@ -74,6 +86,49 @@ public final class AwsEndpointBuilder {
     public AwsEndpointBuilder state(Path value) {
         state = requireNonNull(value, "state");
         return this;
+    }
+
+    /**
+     * Sets who runs functions, so that there is a Lambda API; without it there is none.
+     *
+     * @param host runs them; whoever made it closes it, after the endpoint
+     * @param template the functions of the template
+     */
+    public AwsEndpointBuilder functions(LocalFunctions host, List<FunctionSeed> template) {
+        functions = requireNonNull(host, "host");
+        seeds = List.copyOf(template);
+        return this;
+    }
+
+    /**
+     * Gives the host the functions of the template and of earlier runs, before the load balancer has a listener that
+     * could invoke them. {@link #open} does so, if this was not called; who calls this calls that, too.
+     *
+     * @throws IOException if the state cannot be read, or the code of a template's function
+     */
+    public AwsEndpointBuilder startFunctions() throws IOException {
+        opened();
+        return this;
+    }
+
+    /** Returns what is there before the load balancer runs, opened once. */
+    Opened opened() throws IOException {
+        Opened already = opened;
+        if (already != null) {
+            return already;
+        }
+        Path folder = state;
+        Journal journal = folder == null ? Journal.inMemory() : Journal.open(folder.resolve("journal"));
+        try {
+            LocalFunctions host = functions;
+            FunctionApi api = host == null ? null : FunctionApi.open(host, seeds, journal, folder, account);
+            Opened made = new Opened(journal, api);
+            opened = made;
+            return made;
+        } catch (IOException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     /** Sets whether {@code POST /_banyan/reset} forgets all that was told to the endpoint; it may not by default. */

@@ -3,27 +3,16 @@ package dev.banyan.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.banyan.aws.journal.Journal;
-import dev.banyan.aws.lambda.Lambda;
-import dev.banyan.aws.lambda.LambdaHooks;
-import dev.banyan.aws.lambda.LambdaStore;
-import dev.banyan.aws.wire.AwsServer;
-import dev.banyan.lambda.LocalLambda;
 import dev.banyan.local.handlers.Greeting;
 import dev.banyan.model.Arn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,25 +39,14 @@ class FunctionLifeTest {
     private static final String FUNCTION = "arn:aws:lambda:eu-central-1:123456789012:function:greeting";
 
     private @TempDir Path folder;
-    private LocalLambda lambda;
-    private Journal journal;
-    private LambdaStore store;
-    private AwsServer server;
+    private FunctionEndpoint endpoint;
     private LambdaClient client;
 
     @BeforeEach
     void open() throws IOException {
-        lambda = LocalLambda.builder(folder.resolve("lambda"))
-                .initLimit(Duration.ofSeconds(60))
-                .start();
-        journal = Journal.open(folder.resolve("journal"));
-        store = LambdaStore.open(new LambdaHost(lambda), journal, folder.resolve("code"), "123456789012", List.of());
-        server = AwsServer.open(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Set.of(),
-                List.of(Lambda.service(store, LambdaHooks.defaults())));
+        endpoint = new FunctionEndpoint(folder);
         client = LambdaClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.port()))
+                .endpointOverride(endpoint.uri())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(2)))
@@ -79,9 +57,7 @@ class FunctionLifeTest {
     @AfterEach
     void close() throws IOException {
         client.close();
-        server.close();
-        journal.close();
-        lambda.close();
+        endpoint.close();
     }
 
     @Test
@@ -98,15 +74,18 @@ class FunctionLifeTest {
                 .version();
         client.createAlias(
                 request -> request.functionName("greeting").name("live").functionVersion(version));
-        assertThat(store.mayInvoke(new Arn(FUNCTION + ":live"), new Arn(GROUP))).isFalse();
+        assertThat(endpoint.store().mayInvoke(new Arn(FUNCTION + ":live"), new Arn(GROUP)))
+                .isFalse();
         client.addPermission(request -> request.functionName("greeting")
                 .qualifier("live")
                 .statementId("balancer")
                 .action("lambda:InvokeFunction")
                 .principal("elasticloadbalancing.amazonaws.com")
                 .sourceArn(GROUP));
-        assertThat(store.mayInvoke(new Arn(FUNCTION + ":live"), new Arn(GROUP))).isTrue();
-        assertThat(store.mayInvoke(new Arn(FUNCTION), new Arn(GROUP))).isFalse();
+        assertThat(endpoint.store().mayInvoke(new Arn(FUNCTION + ":live"), new Arn(GROUP)))
+                .isTrue();
+        assertThat(endpoint.store().mayInvoke(new Arn(FUNCTION), new Arn(GROUP)))
+                .isFalse();
 
         InvokeResponse first = invoke("live", "{}");
         assertThat(first.payload().asUtf8String()).isEqualTo("\"old from 1\"");
@@ -137,7 +116,7 @@ class FunctionLifeTest {
 
         client.deleteFunction(request -> request.functionName("greeting"));
         assertThatThrownBy(() -> invoke("live", "{}")).isInstanceOf(ResourceNotFoundException.class);
-        assertThat(lambda.functions()).isEmpty();
+        assertThat(endpoint.lambda().functions()).isEmpty();
         assertThat(folder.resolve("code")).isEmptyDirectory();
     }
 
