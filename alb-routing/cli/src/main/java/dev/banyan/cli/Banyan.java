@@ -5,6 +5,10 @@ import dev.banyan.cli.inspect.DoctorCommand;
 import dev.banyan.cli.inspect.LogsCommand;
 import dev.banyan.cli.inspect.MatchCommand;
 import dev.banyan.cli.inspect.RoutesCommand;
+import dev.banyan.cli.migrate.AdoptCommand;
+import dev.banyan.cli.migrate.FaultCommand;
+import dev.banyan.cli.migrate.ShiftCommand;
+import dev.banyan.cli.migrate.StatusCommand;
 import dev.banyan.cli.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +30,10 @@ import picocli.CommandLine.Spec;
             MatchCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
+            AdoptCommand.class,
+            ShiftCommand.class,
+            StatusCommand.class,
+            FaultCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -8,9 +8,12 @@ import dev.banyan.cli.process.Parts;
 import dev.banyan.cli.state.OwnedProcess;
 import dev.banyan.cli.state.RunningSystem;
 import dev.banyan.cli.state.StateFolder;
+import dev.banyan.lambda.LocalLambda;
 import dev.banyan.local.AwsEndpoint;
+import dev.banyan.local.LocalFunctions;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A load balancer and the endpoint that drives it. {@link #close} is for any thread, the rest for one. */
@@ -34,7 +37,11 @@ final class AlbSystem implements Foreground.StoppableSystem {
         parts.hold("state", (AutoCloseable) state::forget);
         InetAddress address = options.address();
         endpointOptions.requireFree(address);
+        LocalFunctions functions = parts.hold(
+                "functions",
+                new LocalFunctions(LocalLambda.builder(state.path("lambda")).classArchives(true)));
         LocalAlb balancer = LocalAlb.builder()
+                .lambdaInvoker(functions)
                 .bindAddress(address)
                 .stateDirectory(state.subfolder("tls"))
                 .logBuckets(state.buckets())
@@ -42,7 +49,11 @@ final class AlbSystem implements Foreground.StoppableSystem {
         balancer.start();
         parts.hold("load balancer", balancer);
         AwsEndpoint opened = endpointOptions.open(
-                AwsEndpoint.over(balancer).account(options.accountId).state(state.path("alb")), address);
+                AwsEndpoint.over(balancer)
+                        .account(options.accountId)
+                        .state(state.path("alb"))
+                        .functions(functions, List.of()),
+                address);
         parts.hold("AWS endpoint", opened);
         endpoint = opened;
         state.note(RunningSystem.ofEndpoint(

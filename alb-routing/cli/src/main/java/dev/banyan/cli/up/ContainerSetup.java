@@ -5,10 +5,9 @@ import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.process.ContainerCommand;
 import dev.banyan.cli.process.ContainerProcess;
 import dev.banyan.cli.state.StateFolder;
-import dev.banyan.model.Arn;
+import dev.banyan.local.ContainerTargets;
 import dev.banyan.model.Routing;
 import dev.banyan.model.Target;
-import dev.banyan.model.TargetGroup;
 import dev.banyan.template.ContainerDefinition;
 import dev.banyan.template.SynthesizedSystem;
 import java.io.IOException;
@@ -63,19 +62,9 @@ final class ContainerSetup {
         return processes;
     }
 
-    /** Returns the routing with the processes as targets of their groups. */
-    Routing register(Routing routing) {
-        Map<Arn, TargetGroup> groups = new HashMap<>(routing.targetGroups());
-        for (ContainerDefinition definition : definitions) {
-            Target.Ip target = targets.get(definition.name());
-            if (target != null) {
-                definition
-                        .targetGroups()
-                        .forEach(registration -> groups.computeIfPresent(
-                                registration.targetGroup(), (arn, group) -> group.withTargets(List.of(target))));
-            }
-        }
-        return new Routing(routing.loadBalancers(), groups);
+    /** Returns the template's routing with the processes as targets of their groups. */
+    Routing register(SynthesizedSystem template) {
+        return ContainerTargets.register(template, targets);
     }
 
     private ContainerCommand command(ContainerDefinition definition, MachineValues values, int port) {

@@ -4,6 +4,7 @@ import dev.banyan.cli.CommandException;
 import dev.banyan.cli.ExitCode;
 import dev.banyan.cli.inspect.DisplayNames;
 import dev.banyan.lambda.LocalLambda;
+import dev.banyan.local.TemplateFunctions;
 import dev.banyan.model.Arn;
 import dev.banyan.model.ForwardAction;
 import dev.banyan.model.Rule;
@@ -40,7 +41,7 @@ final class FunctionStart {
      * @throws CommandException if one does not start
      */
     void startUsed() {
-        List<CompletableFuture<Optional<String>>> starts = FunctionSetup.targets(template).stream()
+        List<CompletableFuture<Optional<String>>> starts = TemplateFunctions.targets(template).stream()
                 .filter(this::isUsed)
                 .map(this::start)
                 .toList();
@@ -53,7 +54,7 @@ final class FunctionStart {
 
     /** Starts the functions that get no traffic yet; hands over a line for each that does not start. */
     void startOthers(Consumer<String> failures) {
-        for (FunctionDefinition function : FunctionSetup.targets(template)) {
+        for (FunctionDefinition function : TemplateFunctions.targets(template)) {
             if (!isUsed(function)) {
                 var unused = start(function).thenAccept(failure -> failure.ifPresent(failures));
             }

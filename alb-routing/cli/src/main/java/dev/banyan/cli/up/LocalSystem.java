@@ -1,6 +1,5 @@
 package dev.banyan.cli.up;
 
-import dev.banyan.alb.ListenerBindException;
 import dev.banyan.alb.LocalAlb;
 import dev.banyan.alb.log.AccessLogSink;
 import dev.banyan.cli.CommandException;
@@ -16,9 +15,13 @@ import dev.banyan.cli.state.RunningSystem;
 import dev.banyan.cli.state.StateFolder;
 import dev.banyan.lambda.LocalLambda;
 import dev.banyan.local.AwsEndpoint;
+import dev.banyan.local.AwsEndpointBuilder;
+import dev.banyan.local.LocalFunctions;
+import dev.banyan.local.TemplateFunctions;
 import dev.banyan.model.Arn;
 import dev.banyan.model.Routing;
 import dev.banyan.template.SynthesizedSystem;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +57,7 @@ final class LocalSystem implements Foreground.StoppableSystem {
     private final Parts parts;
     private List<ContainerProcess> containers = List.of();
     private @Nullable LocalAlb loadBalancer;
+    private @Nullable AwsEndpointBuilder endpointSettings;
     private @Nullable AwsEndpoint endpoint;
     private Routing routing;
     private Duration startTime = Duration.ZERO;
@@ -91,9 +96,8 @@ final class LocalSystem implements Foreground.StoppableSystem {
             FunctionStart functions = new FunctionStart(template, lambda);
             functions.startUsed();
             progress.done("functions");
-            startLoadBalancer(lambda, containerSetup);
+            startLoadBalancer(containerSetup);
             progress.done("load balancer");
-            startEndpoint();
             functions.startOthers(this::warnUnlessStopping);
         }
         containers.forEach(this::watch);
@@ -167,21 +171,15 @@ final class LocalSystem implements Foreground.StoppableSystem {
         return databases;
     }
 
+    /** Starts the functions of the template and of earlier runs; the load balancer gets its listeners later. */
     private LocalLambda startFunctions(MachineValues values) {
-        LocalLambda lambda = LocalLambda.builder(state.subfolder("lambda"))
-                .initLimit(PUBLISHED_INIT_LIMIT)
-                .classArchives(true)
-                .start();
-        parts.hold("functions", lambda);
-        FunctionSetup.configurations(template, values).forEach(lambda::put);
-        return lambda;
-    }
-
-    private void startLoadBalancer(LocalLambda lambda, ContainerSetup containerSetup) {
-        routing = containerSetup.register(template.routing());
+        LocalFunctions functions = parts.hold(
+                "functions",
+                new LocalFunctions(LocalLambda.builder(state.subfolder("lambda"))
+                        .initLimit(PUBLISHED_INIT_LIMIT)
+                        .classArchives(true)));
         LocalAlb balancer = LocalAlb.builder()
-                .routing(routing)
-                .lambdaInvoker(lambda)
+                .lambdaInvoker(functions)
                 .ports(options::boundPort)
                 .domain(options.domain)
                 .stateDirectory(state.subfolder("tls"))
@@ -189,18 +187,25 @@ final class LocalSystem implements Foreground.StoppableSystem {
                 .logBuckets(state.buckets())
                 .accessLog(options.log ? new RequestLog(console) : AccessLogSink.NONE)
                 .build();
-        try {
-            balancer.start();
-        } catch (ListenerBindException e) {
-            throw new CommandException(ExitCode.INPUT, ListenerPorts.taken(e.port()), e);
-        }
-        parts.hold("load balancer", balancer);
         loadBalancer = balancer;
+        AwsEndpointBuilder settings = AwsEndpoint.over(balancer)
+                .state(state.path("aws"))
+                .functions(functions, TemplateFunctions.seeds(template, values));
+        try {
+            endpointSettings = settings.startFunctions();
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.INPUT, String.valueOf(e.getMessage()), e);
+        }
+        return functions.lambda();
     }
 
-    private void startEndpoint() {
+    private void startLoadBalancer(ContainerSetup containerSetup) {
+        routing = containerSetup.register(template);
+        LocalAlb balancer = loadBalancer();
+        balancer.start();
+        parts.hold("load balancer", balancer);
         AwsEndpoint opened = options.endpoint.open(
-                AwsEndpoint.over(loadBalancer()).routing(routing).state(state.path("aws")),
+                Objects.requireNonNull(endpointSettings, "endpointSettings").routing(routing),
                 InetAddress.getLoopbackAddress());
         parts.hold("AWS endpoint", opened);
         endpoint = opened;

@@ -4,6 +4,7 @@ import dev.banyan.cli.console.Console;
 import dev.banyan.cli.inspect.DisplayNames;
 import dev.banyan.cli.inspect.RouteRow;
 import dev.banyan.cli.inspect.RouteTable;
+import dev.banyan.local.TemplateFunctions;
 import dev.banyan.model.LoadBalancer;
 import dev.banyan.model.LoadBalancerAttributes.LogDelivery;
 import dev.banyan.template.ContainerDefinition;
@@ -104,7 +105,7 @@ final class ReadyReport {
 
     private List<String> functionNames() {
         DisplayNames names = new DisplayNames(template);
-        return FunctionSetup.targets(template).stream().map(names::of).toList();
+        return TemplateFunctions.targets(template).stream().map(names::of).toList();
     }
 
     private String containerNames() {
